@@ -1,0 +1,157 @@
+"""What the files of a codebook may hold, checked by pydantic: nothing unknown, nothing converted."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PloverType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+EventType = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]+$")]
+
+
+class Strict(BaseModel):
+    """A row in which every key is known and no value is converted."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class ExampleRow(Strict):
+    """A sentence that the entry must code, and what must come out."""
+
+    text: str
+    actor: str | list[str] | None = None
+    recipient: str | list[str] | None = None
+    type: EventType | None = None
+    modes: list[Slug] | None = None
+    status: str | None = None
+
+
+class ContentRow(Strict):
+    """What the entry is about: the status its content gets, and what the content makes of the entry."""
+
+    status: Literal[
+        "planned", "threatened", "requested", "hypothetical", "negated", "denied", "occurred", "historical"
+    ]
+    becomes: dict[str, str] = {}
+    required: bool = False
+
+
+class EntryRow(Strict):
+    """One entry: a type (or a reason to refuse) and the frames that show it."""
+
+    id: Slug
+    type: EventType | None = None
+    refuse: Slug | None = None
+    modes: list[Slug] = []
+    contexts: list[Slug] = []
+    symmetric: bool = False
+    invert: bool = False
+    implicit_actor: list[str] = []
+    frames: list[str] = []
+    nouns: list[str] = []
+    content: ContentRow | None = None
+    priority: int = 0
+    note: str | None = None
+    examples: list[ExampleRow] = []
+    not_: Annotated[list[str], Field(alias="not")] = []
+
+
+class ClassRow(Strict):
+    """A class of nouns for the slots of frames."""
+
+    id: Slug
+    words: list[str] = []
+    includes: list[Slug] = []
+    note: str | None = None
+
+
+class FamilyNoun(Strict):
+    """An event noun of a verb, and which of its complements is the verb's subject or object."""
+
+    word: str
+    of: Literal["object", "subject"] = "object"
+    possessive: Literal["object", "subject"] = "subject"
+    modifier: Literal["object", "subject", "none"] = "subject"
+    object: list[str] = []
+
+
+class FamilyRow(Strict):
+    """A verb and the nouns that name the same act."""
+
+    verb: str
+    nouns: list[FamilyNoun]
+
+
+class SupportRow(Strict):
+    """A verb that carries an event noun: whether its subject is the doer or the one it befalls."""
+
+    verb: str
+    role: Literal["subject", "object"] = "object"
+    inverted: bool = False
+
+
+class OperatorRow(Strict):
+    """A word that changes the status of what it governs, without being an act itself."""
+
+    lemma: str
+    role: str
+    status: Literal["occurred", "ongoing", "planned", "hypothetical", "negated", "denied", "requested"]
+    certainty: Literal["certain", "probable", "possible", "unknown"] = "certain"
+
+
+class WordRow(Strict):
+    """One word of a list."""
+
+    word: str
+
+
+class IrregularRow(Strict):
+    """A lemma whose forms do not follow the rules of spelling."""
+
+    lemma: str
+    forms: list[str]
+
+
+class TypeRow(Strict):
+    """A type of the codebook: its quad class, score, modes with scores, and crosswalks."""
+
+    id: EventType
+    quad_class: Literal[1, 2, 3, 4]
+    score: float
+    cameo: str | None
+    goldstein: float | None
+    acled: list[str] | None = None
+    future: str | None = None
+    modes: dict[str, "ModeRow"] = {}
+
+
+class ModeRow(Strict):
+    """A mode: its score and crosswalks where they differ from the type's."""
+
+    score: float | None = None
+    cameo: str | None = None
+    goldstein: float | None = None
+    acled: list[str] | None = None
+
+
+class ContextRow(Strict):
+    """A context and its cues: one strong one is enough, of the weak ones it takes two."""
+
+    id: Slug
+    strong: list[str] = []
+    weak: list[str] = []
+
+
+class HeaderRow(Strict):
+    """codebook.yml: what this codebook is, and whether it adds to ours or stands alone."""
+
+    name: str
+    version: str
+    description: str
+    extends: Literal["plover"] | None = None
+
+
+TypeRow.model_rebuild()
