@@ -89,7 +89,7 @@ class SupportRow(Strict):
     """A verb that carries an event noun: whether its subject is the doer or the one it befalls."""
 
     verb: str
-    role: Literal["subject", "object"] = "object"
+    role: str = "object"
     inverted: bool = False
 
 

@@ -1,0 +1,79 @@
+"""From the head of a phrase to the party it names."""
+
+from whowhom.codebook import RESTRICTIONS
+from whowhom.events.scene import Scene
+from whowhom.records import ActorMention, Party
+
+#: Nouns that count or measure those who follow after "of": the party is the one counted.
+MEASURES = frozenset(
+    "dozen hundred thousand million score number group couple pair majority most many several some handful part member "
+    "one two three four five six none half rest team crowd wave series faction all both any each few".split()
+)
+#: Words and works that speak for the one who owns or made them.
+VOICES = frozenset(
+    "statement report letter decision move policy plan proposal announcement decree order ruling decision offensive "
+    "campaign office side spokesman spokeswoman spokesperson resolution speech".split()
+)
+
+
+def party_at(scene: Scene, head: int) -> ActorMention | None:
+    """Return the actor at a head token, or those who are counted or grouped there ("dozens of rebels")."""
+    found = scene.actors.get(head)
+    if found is not None:
+        return found
+    token = scene.sentence.tokens[head]
+    if token.lemma.lower() in MEASURES or token.pos in ("NUM", "DET"):
+        for prep in scene.sentence.children(head, "prep"):
+            if prep.text.lower() in ("of", "from", "among"):
+                for c in scene.sentence.children(prep.i, "pobj"):
+                    inner = party_at(scene, c.i)
+                    if inner is not None:
+                        return inner
+    return None
+
+
+def speaker_behind(scene: Scene, head: int) -> ActorMention | None:
+    """Return whose statement, decision or plan a subject is ("a statement from the army")."""
+    token = scene.sentence.tokens[head]
+    if token.lemma.lower() not in VOICES:
+        return None
+    return owner_of(scene, head)
+
+
+def owner_of(scene: Scene, head: int) -> ActorMention | None:
+    """Return to whom a thing belongs: its possessor, nationality, `of`, `by` or `from` phrase."""
+    children = list(scene.sentence.children(head))
+    for deps in (("poss",), ("amod", "compound", "nmod")):
+        for c in children:
+            if c.dep in deps:
+                found = scene.actors.get(c.i)
+                if found is not None:
+                    return found
+    for c in children:
+        if c.dep in ("prep", "agent") and c.text.lower() in ("of", "by", "from"):
+            for g in scene.sentence.children(c.i, "pobj"):
+                found = party_at(scene, g.i)
+                if found is not None:
+                    return found
+    return None
+
+
+def fits(mention: ActorMention, restriction: str | None) -> bool:
+    """Whether an actor passes a slot's restriction."""
+    if restriction is None:
+        return True
+    rule = RESTRICTIONS[restriction]
+    return bool(rule.sectors & set(mention.sectors)) or mention.kind in rule.kinds
+
+
+def as_party(mention: ActorMention) -> Party:
+    """Return a mention as a party of an event."""
+    return Party(
+        mention.start, mention.end, mention.text, mention.actor_id, mention.name, mention.country, mention.sectors,
+        mention.mention,
+    )  # fmt: skip
+
+
+def implicit_party(sectors: tuple[str, ...]) -> Party:
+    """Return the doer whom the words entail without naming him ("was arrested": police)."""
+    return Party(None, None, None, None, None, None, sectors, "implicit")

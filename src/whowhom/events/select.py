@@ -1,0 +1,196 @@
+"""Which matches of a sentence become candidates: one a trigger, speech acts with their content."""
+
+from dataclasses import dataclass
+
+from whowhom.codebook import Codebook
+from whowhom.events.candidate import Candidate
+from whowhom.events.match import Match, matches
+from whowhom.events.operators import operator_over, planned_by
+from whowhom.events.scene import Scene
+from whowhom.records import ActorMention, Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A match that was turned down, and why."""
+
+    match: Match
+    reason: str
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """The matches of one sentence by predicate index, and what was made of them so far."""
+
+    scene: Scene
+    codebook: Codebook
+    best: dict[int, list[Match]]
+    made: list[Candidate]
+    turned: list[Turned]
+    done: set[int]
+
+
+def select(scene: Scene, codebook: Codebook) -> tuple[list[Candidate], list[Turned]]:
+    """Return the candidates of a sentence, outer before inner, and what was turned down."""
+    best = {p.index: found for p in scene.predicates if (found := matches(scene, p, codebook))}
+    _drop_rivals(scene, best)
+    work = _Sentence(scene, codebook, best, [], [], set())
+    for p in sorted(scene.predicates, key=lambda p: (p.kind == "noun", p.link != "root", p.head)):
+        if p.index in best and p.index not in work.done:
+            _make(work, p, None, None)
+    return work.made, work.turned
+
+
+def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> None:
+    """Of a support verb and the pair it makes with its noun keep the more specific; drop nouns a frame names itself."""
+    for p in scene.predicates:
+        if p.kind != "light" or p.index not in best:
+            continue
+        for q in scene.predicates:
+            if q.kind == "verb" and q.index in best and q.head in p.tokens:
+                loser = q if best[p.index][0].weight >= best[q.index][0].weight else p
+                best.pop(loser.index, None)
+    consumed = {i for found in best.values() for i in found[0].consumed if found[0].weight >= 3}
+    for p in scene.predicates:
+        if p.index in best and p.kind == "noun" and p.head in consumed:
+            best.pop(p.index)
+
+
+def _make(work: _Sentence, p: Predicate, outer: Candidate | None, status: str | None) -> list[Candidate]:
+    """Make the candidate of a predicate, and those of its content."""
+    work.done.add(p.index)
+    for match in work.best[p.index]:
+        content = _content(work, match)
+        if match.rule.entry.content and match.rule.entry.content.required and not content:
+            continue
+        return _accept(work, p, match, content, outer, status)
+    return []
+
+
+def _accept(
+    work: _Sentence, p: Predicate, match: Match, content: list[Predicate], outer: Candidate | None, status: str | None
+) -> list[Candidate]:
+    reason = _reason_against(work, p, match, outer)
+    if reason is not None:
+        work.turned.append(Turned(match, reason))
+        return []
+    entry = match.rule.entry
+    assert entry.event_type is not None
+    actors, recipients = match.actors, _others(match.recipients, match.actors)
+    if entry.invert:
+        actors, recipients = recipients, actors
+    made = Candidate(work.scene, p, match, entry.event_type, entry.modes, actors, recipients, outer, status)
+    work.made.append(made)
+    inner = _embed(work, made, content) if entry.content else []
+    _transform(made, inner)
+    made.future = outer is None and planned_by(work.scene, p, work.codebook)
+    return [made]
+
+
+def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidate | None) -> str | None:
+    """Return why a match is no event, None where it is one."""
+    if match.rule.entry.refuse is not None:
+        return match.rule.entry.refuse
+    if match.no_actor:
+        return "no_political_actor"
+    nobody = not match.actors and not match.recipients and not match.rule.entry.implicit_actor
+    if nobody and p.kind != "light" and not _named_by_content(match, work):
+        return "no_political_actor"
+    if outer is None and p.link in ("adverbial:to", "acl:to") and operator_over(work.scene, p, work.codebook) is None:
+        return "purpose"
+    return None
+
+
+def _named_by_content(match: Match, work: _Sentence) -> bool:
+    return any(
+        m.actors or m.recipients for q in _content(work, match) for m in work.best.get(q.index, [])[:1]
+    )
+
+
+def _content(work: _Sentence, match: Match) -> list[Predicate]:
+    """Return the predicates that an entry is about, through operators ("promised to try to help")."""
+    if match.rule.entry.content is None:
+        return []
+    return [q for head in match.clauses for q in _reach(work, head, 3)]
+
+
+def _reach(work: _Sentence, head: int, depth: int) -> list[Predicate]:
+    q = work.scene.by_token.get(head)
+    if q is None or depth == 0:
+        return []
+    if q.index in work.best and work.best[q.index][0].rule.entry.refuse is None:
+        return [q]
+    found: list[Predicate] = []
+    for a in q.arguments:
+        if a.role.startswith("clause:") or a.role.endswith(":ing") or (a.role == "object" and q.kind == "verb"):
+            found += _reach(work, a.head, depth - 1)
+    return found
+
+
+def _embed(work: _Sentence, made: Candidate, content: list[Predicate]) -> list[Candidate]:
+    entry_content = made.match.rule.entry.content
+    assert entry_content is not None
+    inner: list[Candidate] = []
+    for q in content:
+        if q.index not in work.done:
+            inner += _make(work, q, made, entry_content.status)
+    return inner
+
+
+def _transform(made: Candidate, inner: list[Candidate]) -> None:
+    """Let the content decide what a speech act is, and lend it its parties."""
+    content = made.match.rule.entry.content
+    if content is None or not inner:
+        return
+    for x in inner:
+        outcome = content.becomes.get(x.event_type) or content.becomes.get("*")
+        if outcome is not None:
+            made.event_type = outcome.event_type
+            made.modes = outcome.modes
+            break
+    if not made.recipients:
+        lent = inner[0].actors + inner[0].recipients if content.status == "requested" else (
+            inner[0].recipients + inner[0].actors
+        )
+        made.recipients = _others(lent[:2] if content.status != "requested" else inner[0].actors or lent, made.actors)
+    if content.status in ("planned", "threatened") and not inner[0].actors:
+        inner[0].actors = made.actors
+
+
+def _others(parties: tuple[ActorMention, ...], than: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Return the parties that are not already on the other side."""
+    taken = {(m.sentence, m.head) for m in than} | {m.actor_id for m in than if m.mention != "role"}
+    return tuple(m for m in parties if (m.sentence, m.head) not in taken and m.actor_id not in taken)
+
+
+def merge_same(made: list[Candidate]) -> list[Candidate]:
+    """Merge acts of one type by one doer in coordinated or participial clauses ("bombed the port, killing 12")."""
+    kept: list[Candidate] = []
+    for c in made:
+        host = next((k for k in kept if _one_happening(k, c)), None)
+        if host is None:
+            kept.append(c)
+            continue
+        host.absorbed.append(c.predicate)
+        host.modes = tuple(dict.fromkeys((*host.modes, *c.modes)))
+        host.recipients = host.recipients or c.recipients
+        host.actors = host.actors or c.actors
+        for other in made:
+            if other.content_of is c:
+                other.content_of = host
+    return kept
+
+
+def _one_happening(a: Candidate, b: Candidate) -> bool:
+    if a.event_type != b.event_type or a.content_of is not b.content_of or b.predicate.background:
+        return False
+    if b.predicate.link not in ("conj", "adverbial:ing", "relative", "acl:VBG", "subject", "object", "in") or a.future != b.future:
+        return False
+    if b.predicate.governor != a.predicate.index and a.predicate.governor != b.predicate.index:
+        return False
+    ids = lambda parties: {p.actor_id for p in parties}  # noqa: E731
+    same_doer = not a.actors or not b.actors or bool(ids(a.actors) & ids(b.actors))
+    same_other = not a.recipients or not b.recipients or bool(ids(a.recipients) & ids(b.recipients))
+    return same_doer and same_other
+
+

@@ -1,0 +1,1 @@
+"""One file a format; `registry.py` says which is read by which."""

@@ -1,0 +1,46 @@
+"""The rooms that a run leads through, as it sees them; a test puts others in their place."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from whowhom.records import Article, CleanArticle, Coded, Decision, Event, Incident, Rejection
+from whowhom.settings import IngestSettings, Settings
+
+
+class NoticeLike(Protocol):
+    """Something to know about an input that was read all the same."""
+
+    @property
+    def path(self) -> str: ...  # noqa: D102
+    @property
+    def line(self) -> int: ...  # noqa: D102
+    @property
+    def message(self) -> str: ...  # noqa: D102
+
+
+class MergedLike(Protocol):
+    """What merging gives: the incidents, the incident of each event, and the verdicts behind them."""
+
+    @property
+    def incidents(self) -> Sequence[Incident]: ...  # noqa: D102
+    @property
+    def of_event(self) -> dict[str, str]: ...  # noqa: D102
+    @property
+    def decisions(self) -> Sequence[Decision]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is called on the way. `load`, `code` and `describe` run in worker processes: module-level functions.
+
+    `load` makes a coder; `code` gives one result an article, in order; `describe` a dataclass of what
+    the coder was loaded from (versions and hashes), for the manifest and to know a run again.
+    """
+
+    read: Callable[[Sequence[str], IngestSettings], Iterator[Article | Rejection | NoticeLike]]
+    copy_key: Callable[[Article], str]
+    load: Callable[[Settings], Any]
+    code: Callable[[Iterable[Article], Any], Iterator[tuple[CleanArticle, Coded]]]
+    describe: Callable[[Any], Any]
+    merge: Callable[[Sequence[Event]], MergedLike]
