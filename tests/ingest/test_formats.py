@@ -175,6 +175,8 @@ def test_a_line_of_just_the_longest_length(read_file: Reads, end: str) -> None:
     line = json.dumps({"text": "x" * 50})
     assert read_file("a.jsonl", line + end, max_line_bytes=len(line)).only
     assert read_file("a.jsonl", line + end, max_line_bytes=len(line) - 1).rejection
+    if end:
+        assert [a.line for a in read_file("b.jsonl", (line + end) * 2, max_line_bytes=len(line)).articles] == [1, 2]
 
 
 def test_a_line_of_25_million_bytes(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ import gzip
 import hashlib
 import io
 import json
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -108,10 +110,25 @@ def test_an_empty_file_among_others(folder: Path) -> None:
         ("story", "Troops left.", "Troops left."),
         ("story.log", "Troops left.", "Troops left."),
         ("story.data", '{"text": "Troops left."}\n', "Troops left."),
+        ("story.gz", gzip.compress(b"Troops left."), "Troops left."),
+        ("story.old", gzip.compress(b'[{"text": "Troops left."}]'), "Troops left."),
     ],
 )
-def test_a_named_file_of_no_known_kind_is_looked_into(read_file: Reads, name: str, content: str, text: str) -> None:
+def test_a_named_file_of_no_known_kind_is_looked_into(
+    read_file: Reads, name: str, content: str | bytes, text: str
+) -> None:
     assert read_file(name, content).only.text == text
+
+
+def test_a_named_pipe_is_read_as_it_comes(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    lines = "".join(f'{{"text": "Story {n}."}}\n' for n in range(20_000))
+    writer = threading.Thread(target=pipe.write_text, args=(lines,))
+    writer.start()
+    found = read(pipe)
+    writer.join()
+    assert len(found.articles) == 20_000
 
 
 def test_a_named_pdf_is_rejected(read_file: Reads) -> None:
@@ -129,7 +146,7 @@ def test_a_named_pdf_is_rejected(read_file: Reads) -> None:
         b'{\n  "text": "Troops left."\n}\n',
         b'[{"text": "Troops left."}]',
         b'\xef\xbb\xbf{"text": "Troops left."}',
-        "\n<!DOCTYPE html><html><body><p>Troops left.</p></body></html>".encode(),
+        b"\n<!DOCTYPE html><html><body><p>Troops left.</p></body></html>",
         b"<html><body><p>Troops left.</p></body></html>",
         "Troops left.".encode("utf-16"),
         gzip.compress(b'{"text": "Troops left."}'),
@@ -184,7 +201,7 @@ def test_the_users_names_come_first_and_alone(read_file: Reads) -> None:
 
 def test_a_field_that_is_not_ours(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Story")
-    with pytest.raises(BadSettings, match="no field 'writer'.*title"):
+    with pytest.raises(BadSettings, match=r"no field 'writer'.*title"):
         read_articles([str(tmp_path)], IngestSettings(fields=(("writer", "x"),)))
 
 

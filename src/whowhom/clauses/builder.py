@@ -66,8 +66,18 @@ def _freeze(drafts: list[Draft]) -> tuple[Predicate, ...]:
             by_head[d.head] = n
     return tuple(
         Predicate(
-            n, d.head, d.tokens, d.lemmas, d.particles, d.kind, d.passive, tuple(d.arguments), d.operators,
-            by_head.get(d.governor) if d.governor is not None else None, d.link, d.background,
+            n,
+            d.head,
+            d.tokens,
+            d.lemmas,
+            d.particles,
+            d.kind,
+            d.passive,
+            tuple(d.arguments),
+            d.operators,
+            by_head.get(d.governor) if d.governor is not None else None,
+            d.link,
+            d.background,
         )  # fmt: skip
         for n, d in enumerate(ordered)
     )

@@ -5,7 +5,9 @@ from whowhom.clauses.verbs import has_to
 from whowhom.records import Sentence, Token
 
 #: Markers of clauses that tell cause or time, not the news of the sentence.
-BACKGROUND_MARKERS = frozenset("after since because as when while following before once although though whereas where".split())
+BACKGROUND_MARKERS = frozenset(
+    "after since because as when while following before once although though whereas where".split()
+)
 
 
 def link(sentence: Sentence, drafts: dict[int, Draft], draft: Draft) -> None:

@@ -30,7 +30,9 @@ def _dependent(sentence: Sentence, draft: Draft, c: Token, noun: EventNoun) -> N
         _preposition(sentence, draft, c, noun)
     elif c.dep in ("acl", "relcl") and has_to(sentence, c):
         draft.add("clause:to", [c.i])
-    elif c.dep in ("ccomp", "acl") and any(g.dep == "mark" and g.text.lower() == "that" for g in sentence.children(c.i)):
+    elif c.dep in ("ccomp", "acl") and any(
+        g.dep == "mark" and g.text.lower() == "that" for g in sentence.children(c.i)
+    ):
         draft.add("clause:that", [c.i])
 
 

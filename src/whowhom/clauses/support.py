@@ -32,9 +32,7 @@ def _combine(sentence: Sentence, verb: Draft, head: int, support: Support, lexic
         made.add(a.role, [a.head])
         if a.role in noun.object_prepositions or (a.role == "of" and noun.of == "object"):
             made.add("subject" if support.inverted else "object", [a.head])
-        elif support.inverted and a.role in ("from", "by", "of", "at the hands of"):
-            made.add("subject", [a.head])
-        elif a.role == "by":
+        elif (support.inverted and a.role in ("from", "by", "of", "at the hands of")) or a.role == "by":
             made.add("subject", [a.head])
     made.operators, made.governor, made.link = verb.operators, verb.governor, verb.link
     made.background = verb.background

@@ -3,7 +3,9 @@
 from whowhom.clauses.draft import Draft, conjuncts
 from whowhom.records import Sentence, Token
 
-PARTICLES = frozenset("up out off down away back over together apart forward aside ahead home along through in on".split())
+PARTICLES = frozenset(
+    "up out off down away back over together apart forward aside ahead home along through in on".split()
+)
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 QUESTION_MARKS = frozenset({"whether", "if"})
 
@@ -52,8 +54,10 @@ def _particles(sentence: Sentence, token: Token) -> tuple[str, ...]:
     found = []
     for c in sentence.children(token.i):
         word = c.text.lower()
-        alone = c.dep in ("prep", "advmod") and word in PARTICLES and not any(
-            g.dep in ("pobj", "pcomp") for g in sentence.children(c.i)
+        alone = (
+            c.dep in ("prep", "advmod")
+            and word in PARTICLES
+            and not any(g.dep in ("pobj", "pcomp") for g in sentence.children(c.i))
         )
         if c.dep == "prt" or (alone and c.i == token.i + 1):
             found.append(word)
@@ -77,7 +81,9 @@ def _dependent(sentence: Sentence, draft: Draft, c: Token) -> None:
 
 def _complement(sentence: Sentence, draft: Draft, c: Token) -> None:
     """Add prepositional, dative and clausal complements of a verb or adjective."""
-    if c.dep in ("prep", "agent", "dative") and (c.pos in ("ADP", "SCONJ", "ADV") or list(sentence.children(c.i, "pobj"))):
+    if c.dep in ("prep", "agent", "dative") and (
+        c.pos in ("ADP", "SCONJ", "ADV") or list(sentence.children(c.i, "pobj"))
+    ):
         add_preposition(sentence, draft, c)
     elif c.dep == "dative":
         draft.add("indirect", conjuncts(sentence, c.i))

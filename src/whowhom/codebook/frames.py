@@ -10,7 +10,7 @@ A frame is read off the page, word by word; no parser is run on it:
 - `{class}` is filled by a noun of a class in classes.yml, `word` or `a|b` by those lemmas.
 - `carry_out` is a phrasal verb; `be ready` a predicate adjective or noun.
 - `to CLAUSE`, `that CLAUSE`, `whether CLAUSE`, `of CLAUSE` (a gerund), `CLAUSE` (a bare gerund).
-- `[with RECIPIENT]` may be there or not.
+- `[with RECIPIENT]` may be there or not; `RECIPIENT's {envoy}` is a noun that belongs to a party.
 """
 
 from dataclasses import dataclass, replace
@@ -90,6 +90,7 @@ class Slot:
     word_class: str | None = None
     restriction: str | None = None
     optional: bool = False
+    owner: str | None = None
 
     @property
     def weight(self) -> float:
@@ -199,7 +200,24 @@ def _slot(role: str, word: str, optional: bool) -> Slot:
 
 
 def _complements(words: list[tuple[str, bool]]) -> list[Slot]:
-    """Compile what follows the head."""
+    """Compile what follows the head; an owner ("RECIPIENT's") goes with the noun behind it."""
+    owned = {n: w.removesuffix("'s") for n, (w, _) in enumerate(words) if w.endswith("'s") and _is_slot(w)}
+    slots = _plain_complements([w for n, w in enumerate(words) if n not in owned])
+    for n, owner in owned.items():
+        after = words[n + 1][0] if n + 1 < len(words) else ""
+        at = next((k for k, s in enumerate(slots) if s.owner is None and _same_words(s, after)), None)
+        if at is None:
+            raise FrameFault(f"no noun follows '{owner}'s'")
+        slots[at] = replace(slots[at], owner=owner)
+    return slots
+
+
+def _same_words(slot: Slot, word: str) -> bool:
+    words, word_class, _ = _words(word) if word else (frozenset(), None, None)
+    return slot.filler == "words" and (slot.words, slot.word_class) == (words, word_class)
+
+
+def _plain_complements(words: list[tuple[str, bool]]) -> list[Slot]:
     slots: list[Slot] = []
     i = 0
     while i < len(words):
@@ -210,9 +228,7 @@ def _complements(words: list[tuple[str, bool]]) -> list[Slot]:
             i += 2
         elif word in PREPOSITIONS:
             if nxt is None:
-                raise FrameFault(
-                    f"nothing follows '{word}'; a particle is written with its verb, as in call_off"
-                )
+                raise FrameFault(f"nothing follows '{word}'; a particle is written with its verb, as in call_off")
             role = f"{word.replace('_', ' ')}:ing" if nxt.startswith("CLAUSE") else word.replace("_", " ")
             slots.append(_slot(role, nxt, optional))
             i += 2

@@ -67,9 +67,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         _read_folder(built_in_folder(), draft)
     else:
         if not (folder / "codebook.yml").is_file():
-            raise BadSettings(
-                f"{folder} is no codebook: it has no codebook.yml; `whowhom codebook new` writes one"
-            )
+            raise BadSettings(f"{folder} is no codebook: it has no codebook.yml; `whowhom codebook new` writes one")
         header = _read_header(folder, draft)
         if header is not None and header.extends is not None:
             _read_folder(built_in_folder(), draft)
@@ -185,9 +183,7 @@ def _expand_classes(draft: _Draft) -> dict[str, frozenset[str]]:
     for row, placed, index in draft.classes.values():
         for n, word in enumerate(row.words):
             if word != word.lower() and not word.isupper():
-                draft.faults.append(
-                    placed.fault((index, "words", n), f"'{word}': write lemmas in lower case")
-                )
+                draft.faults.append(placed.fault((index, "words", n), f"'{word}': write lemmas in lower case"))
     return {name: frozenset(words(name, (name,))) for name in draft.classes}
 
 
@@ -251,16 +247,12 @@ def _frames(
     names = {s.word_class for s in frame.slots if s.word_class} | ({frame.head_class} - {None})
     missing = sorted(str(name) for name in names if name not in classes)
     unknown = sorted(
-        {s.restriction for s in frame.slots if s.restriction and s.filler != "CLAUSE"}
-        - set(RESTRICTIONS)
-        - {None}
+        {s.restriction for s in frame.slots if s.restriction and s.filler != "CLAUSE"} - set(RESTRICTIONS) - {None}
     )
     for name in missing:
         draft.faults.append(placed.fault(where, f"there is no class '{{{name}}}' in classes/"))
     for word in unknown:
-        draft.faults.append(
-            placed.fault(where, f"there is no restriction ':{word}': {', '.join(RESTRICTIONS)}")
-        )
+        draft.faults.append(placed.fault(where, f"there is no restriction ':{word}': {', '.join(RESTRICTIONS)}"))
     return () if missing or unknown else readings(frame)
 
 

@@ -32,9 +32,7 @@ class ExampleRow(Strict):
 class ContentRow(Strict):
     """What the entry is about: the status its content gets, and what the content makes of the entry."""
 
-    status: Literal[
-        "planned", "threatened", "requested", "hypothetical", "negated", "denied", "occurred", "historical"
-    ]
+    status: Literal["planned", "threatened", "requested", "hypothetical", "negated", "denied", "occurred", "historical"]
     becomes: dict[str, str] = {}
     required: bool = False
 

@@ -37,18 +37,14 @@ def read_yaml(path: Path, faults: list[Fault], label: str | None = None) -> Plac
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        faults.append(
-            Fault(name, line, column, "", f"not readable as YAML: {getattr(error, 'problem', error)}")
-        )
+        faults.append(Fault(name, line, column, "", f"not readable as YAML: {getattr(error, 'problem', error)}"))
         return None
     places: dict[Key, tuple[int, int]] = {}
     value = _construct(node, (), places, faults, name) if node else None
     return Placed(name, value, places)
 
 
-def _construct(
-    node: yaml.Node, key: Key, places: dict[Key, tuple[int, int]], faults: list[Fault], name: str
-) -> Any:
+def _construct(node: yaml.Node, key: Key, places: dict[Key, tuple[int, int]], faults: list[Fault], name: str) -> Any:
     places[key] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}

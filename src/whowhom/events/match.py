@@ -106,7 +106,7 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
     if not found and slot.role in ("to", "for"):
         found = predicate.fillers("indirect")
     if not found and slot.role == "clause:that":
-        found = predicate.fillers("clause:to") if "clause:that" == slot.role and slot.restriction else ()
+        found = predicate.fillers("clause:to") if slot.role == "clause:that" and slot.restriction else ()
     if not found and predicate.kind != "verb" and slot.role in ("object", "subject"):
         found = predicate.fillers("modifier")
     return found
@@ -115,7 +115,14 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
 def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Codebook) -> _Bound | None:
     wanted = slot.words or codebook.classes[slot.word_class or ""]
     hits = tuple(h for h in heads if keys(scene.sentence, h) & wanted)
-    return _Bound(consumed=hits, gain=slot.weight) if hits else None
+    if not hits or slot.owner is None:
+        return _Bound(consumed=hits, gain=slot.weight) if hits else None
+    owners = tuple(m for h in hits for m in [owner_of(scene, h)] if m is not None)
+    if not owners:
+        return None
+    if slot.owner == "ACTOR":
+        return _Bound(actors=owners, consumed=hits, gain=slot.weight + 1)
+    return _Bound(recipients=owners, consumed=hits, gain=slot.weight + 1)
 
 
 def _bind_party(scene: Scene, predicate: Predicate, heads: tuple[int, ...], slot: Slot) -> _Bound | None:
@@ -141,7 +148,9 @@ def _unfilled(predicate: Predicate, heads: tuple[int, ...], slot: Slot) -> _Boun
     if slot.filler == "SOMEBODY":
         return None
     if slot.role == "subject":
-        if not heads and (predicate.passive or predicate.kind != "verb" or predicate.operators.tense in ("infinitive", "none")):
+        if not heads and (
+            predicate.passive or predicate.kind != "verb" or predicate.operators.tense in ("infinitive", "none")
+        ):
             return _Bound(gain=0.0)
         return _Bound(gain=-1.0, no_actor=True) if heads else None
     if heads:

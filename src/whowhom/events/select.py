@@ -102,9 +102,7 @@ def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidat
 
 
 def _named_by_content(match: Match, work: _Sentence) -> bool:
-    return any(
-        m.actors or m.recipients for q in _content(work, match) for m in work.best.get(q.index, [])[:1]
-    )
+    return any(m.actors or m.recipients for q in _content(work, match) for m in work.best.get(q.index, [])[:1])
 
 
 def _content(work: _Sentence, match: Match) -> list[Predicate]:
@@ -149,8 +147,10 @@ def _transform(made: Candidate, inner: list[Candidate]) -> None:
             made.modes = outcome.modes
             break
     if not made.recipients:
-        lent = inner[0].actors + inner[0].recipients if content.status == "requested" else (
-            inner[0].recipients + inner[0].actors
+        lent = (
+            inner[0].actors + inner[0].recipients
+            if content.status == "requested"
+            else (inner[0].recipients + inner[0].actors)
         )
         made.recipients = _others(lent[:2] if content.status != "requested" else inner[0].actors or lent, made.actors)
     if content.status in ("planned", "threatened") and not inner[0].actors:
@@ -184,7 +184,10 @@ def merge_same(made: list[Candidate]) -> list[Candidate]:
 def _one_happening(a: Candidate, b: Candidate) -> bool:
     if a.event_type != b.event_type or a.content_of is not b.content_of or b.predicate.background:
         return False
-    if b.predicate.link not in ("conj", "adverbial:ing", "relative", "acl:VBG", "subject", "object", "in") or a.future != b.future:
+    if (
+        b.predicate.link not in ("conj", "adverbial:ing", "relative", "acl:VBG", "subject", "object", "in")
+        or a.future != b.future
+    ):
         return False
     if b.predicate.governor != a.predicate.index and a.predicate.governor != b.predicate.index:
         return False
@@ -192,5 +195,3 @@ def _one_happening(a: Candidate, b: Candidate) -> bool:
     same_doer = not a.actors or not b.actors or bool(ids(a.actors) & ids(b.actors))
     same_other = not a.recipients or not b.recipients or bool(ids(a.recipients) & ids(b.recipients))
     return same_doer and same_other
-
-

@@ -47,8 +47,6 @@ def load_gate(codebook: Codebook, cues: Iterable[str], enabled: bool = True, fol
 
 def gate_article(clean: CleanArticle, gate: Gate) -> tuple[SentenceSpan, ...]:
     """Cut an article into sentences and say which are worth a parse, in text order."""
-    if clean.article.duplicate_of is not None:
-        return ()
     return tuple(_span(clean, gate, start, end) for start, end in split_sentences(clean, gate.abbreviations))
 
 

@@ -18,13 +18,13 @@ class Source:
     """One file to read; `path` is None for standard input, `name` is what its records are filed under.
 
     `format` is None where the name does not tell it: then a file that was named itself is looked
-    into, and one that was found in a folder is not.
+    into, for gzip too (`zipped` is None), and one that was found in a folder is not.
     """
 
     path: Path | None
     name: str
     format: Format | None
-    zipped: bool
+    zipped: bool | None
     named: bool
 
 
@@ -42,7 +42,7 @@ def find_sources(inputs: Sequence[str]) -> list[Source]:
 
 def _under(given: str) -> list[Source]:
     if given == "-":
-        return [Source(None, "-", None, zipped=False, named=True)]
+        return [Source(None, "-", None, zipped=None, named=True)]
     path = Path(given)
     if path.is_dir():
         return _readable(given, [_source(file, path) for file in _walk(path)])
@@ -87,7 +87,7 @@ def _source(file: Path, base: Path, named: bool = False) -> Source:
     # A file name need not be valid UTF-8; what is written into a dataset must be.
     name = os.fsencode(name).decode("utf-8", "replace")
     form, zipped = format_of(file.name)
-    return Source(file, name, form, zipped, named)
+    return Source(file, name, form, None if named and form is None else zipped, named)
 
 
 def _readable(given: str, sources: list[Source]) -> list[Source]:

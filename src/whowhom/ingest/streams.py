@@ -45,13 +45,13 @@ class _Chunks(io.RawIOBase):
 
 
 @contextmanager
-def open_bytes(path: Path | None, zipped: bool) -> Iterator[BufferedReader]:
-    """Open a file, or standard input where path is None, and undo gzip.
+def open_bytes(path: Path | None, zipped: bool | None) -> Iterator[BufferedReader]:
+    """Open a file, or standard input where path is None, and undo gzip; `zipped` None means: look.
 
     Standard input is copied to a temporary file first, so that it can be looked at before it is read.
     """
     with _open(path) if path else _copy(sys.stdin.buffer) as stream:
-        packed = zipped if path else stream.peek(2)[:2] == b"\x1f\x8b"
+        packed = stream.peek(2)[:2] == b"\x1f\x8b" if zipped is None else zipped
         yield BufferedReader(_Chunks(_unzip(stream)), _CHUNK) if packed else stream
 
 

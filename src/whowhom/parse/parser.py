@@ -36,12 +36,7 @@ def parse_articles(
     """
     lemmas, source = Lemmas(parser.nlp, parser.lemmatizer), iter(gated)
     while batch := list(islice(source, ARTICLES_AT_ONCE)):
-        docs = [
-            _doc(clean.article.text, span, parser, names)
-            for clean, spans in batch
-            for span in spans
-            if span.parse
-        ]
+        docs = [_doc(clean.article.text, span, parser, names) for clean, spans in batch for span in spans if span.parse]
         short = [d for d, _ in docs if len(d) <= parser.max_tokens]
         done = iter(parser.nlp.pipe(short, batch_size=parser.batch_size))
         parsed = iter([(next(done) if len(d) <= parser.max_tokens else None, at) for d, at in docs])
@@ -56,7 +51,7 @@ def _doc(text: str, span: _Span, parser: Parser, names: frozenset[str]) -> tuple
     words, spaces = [t.text for t in kept], [bool(t.whitespace_) for t in kept]
     places = [(span.start + t.idx, span.start + t.idx + len(t.text)) for t in kept]
     words = truecase(words, names, parser.common_words)
-    if words and words[-1] not in ".?!\"”":
+    if words and words[-1] not in '.?!"”':
         words = mend_infinitive(words)
     starts = [i == 0 for i in range(len(words))]
     return Doc(parser.nlp.vocab, words=words, spaces=spaces, sent_starts=starts), places

@@ -12,7 +12,9 @@ def truecase(words: list[str], names: frozenset[str], common: frozenset[str]) ->
     long = [w for w in letters[1:] if len(w) > 3]
     titled = sum(w[0].isupper() for w in long) / len(long) if long else 0.0
     if titled > 0.75 and len(long) >= 3:
-        return [w if n == 0 or not w[:1].isupper() or w.isupper() else _lower(w, names, common) for n, w in enumerate(words)]
+        return [
+            w if n == 0 or not w[:1].isupper() or w.isupper() else _lower(w, names, common) for n, w in enumerate(words)
+        ]
     return words
 
 
@@ -39,5 +41,7 @@ def _lower(word: str, names: frozenset[str], common: frozenset[str]) -> str:
 
 def _stem(word: str) -> set[str]:
     """Return what a form may be a form of, crudely: enough to tell words from names."""
-    found = {word[: -len(end)] for end in ("s", "es", "ed", "d", "ing") if word.endswith(end) and len(word) > len(end) + 2}
+    found = {
+        word[: -len(end)] for end in ("s", "es", "ed", "d", "ing") if word.endswith(end) and len(word) > len(end) + 2
+    }
     return found | {f + "e" for f in found} | ({word[:-3] + "y"} if word.endswith(("ies", "ied")) else set())

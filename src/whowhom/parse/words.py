@@ -22,7 +22,9 @@ MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall
 
 def universal(tag: str, dep: str, text: str) -> str:
     """Return the universal part of speech of a token."""
-    if tag.startswith("VB") and (dep in ("aux", "auxpass") or text.lower() in BE_HAVE_DO and BE_HAVE_DO[text.lower()] == "be"):
+    if tag.startswith("VB") and (
+        dep in ("aux", "auxpass") or (text.lower() in BE_HAVE_DO and BE_HAVE_DO[text.lower()] == "be")
+    ):
         return "AUX"
     return UNIVERSAL.get(tag, "PUNCT")
 

@@ -58,13 +58,24 @@ def load_cues(folder: Path) -> Cues:
     return Cues(stop=stop, **lists)
 
 
+def load_endings(folder: Path) -> Mapping[str, str]:
+    """Read from `countries.csv` which country an address belongs to: `uk` to `GBR`."""
+    path = folder / "countries.csv"
+    codes = {row[0].lower(): row[1] for row in _lines(path)[1:] if len(row) > 1}
+    return {**codes, "uk": codes["gb"]}
+
+
 def _rows(path: Path) -> list[tuple[str, str]]:
     """Read a table of two columns, without its head."""
-    if not path.exists():
-        raise MissingPart(f"{path} is missing: reinstall whowhom, or run scripts/build_gazetteer.py")
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader(lines))
+    rows = _lines(path)
     for number, row in enumerate(rows, start=1):
         if len(row) != 2:
             raise MissingPart(f"{path}:{number}: two columns are wanted, {len(row)} were found")
     return [(left, right) for left, right in rows[1:]]
+
+
+def _lines(path: Path) -> list[list[str]]:
+    if not path.exists():
+        raise MissingPart(f"{path} is missing: reinstall whowhom, or run scripts/build_gazetteer.py")
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines))

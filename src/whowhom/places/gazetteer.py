@@ -1,6 +1,6 @@
 """The gazetteer: folded names in a memory-mapped trie, places in columns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from whowhom.errors import MissingPart
-from whowhom.places.cues import Cues, load_cues
+from whowhom.places.cues import Cues, load_cues, load_endings
 from whowhom.records.finding import Precision
 
 #: Names of more characters are not looked for.
@@ -60,6 +60,7 @@ class Gazetteer:
     kind_words: Sequence[str]
     country_words: Sequence[str]
     division_words: Sequence[str]
+    endings: Mapping[str, str]
     cues: Cues
 
     def starting_at(self, folded: str, offset: int) -> list[str]:
@@ -117,7 +118,8 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
             raise MissingPart(f"{home / name} is missing: reinstall whowhom, or run scripts/build_gazetteer.py")
     names = marisa_trie.RecordTrie("<I")
     names.mmap(str(home / "places.marisa"))
-    table = pq.read_table(home / "places.parquet").combine_chunks()
+    # not `read_table`, which imports pandas where it is installed
+    table = pq.ParquetFile(home / "places.parquet").read().combine_chunks()
     kinds, kind_words = _codes(table, "kind")
     countries, country_words = _codes(table, "country")
     divisions, division_words = _codes(table, "admin1")
@@ -127,19 +129,19 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         kinds=kinds,
         countries=countries,
         divisions=divisions,
-        latitudes=table["latitude"].to_numpy(),
-        longitudes=table["longitude"].to_numpy(),
-        populations=table["population"].to_numpy(),
+        latitudes=table["latitude"].chunk(0).to_numpy(),
+        longitudes=table["longitude"].chunk(0).to_numpy(),
+        populations=table["population"].chunk(0).to_numpy(),
         kind_words=kind_words,
         country_words=country_words,
         division_words=division_words,
+        endings=load_endings(home),
         cues=load_cues(home),
     )
 
 
 def _codes(table: pa.Table, column: str) -> tuple[npt.NDArray[np.int32], list[str]]:
     """Take a dictionary column apart; -1 stands for null."""
-    chunk = table[column].combine_chunks()
-    chunk = chunk.chunk(0) if isinstance(chunk, pa.ChunkedArray) else chunk
+    chunk = table[column].chunk(0)
     codes = chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
     return codes, chunk.dictionary.to_pylist()

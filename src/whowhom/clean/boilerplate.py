@@ -1,0 +1,79 @@
+"""Finds boilerplate: whole lines, whole sentences, and what stands inside a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whowhom.clean.layout import Stretch
+from whowhom.clean.rules import CleanRules, Pattern, PatternSet, Position, Scope
+
+_TOP = 800
+_END = 800
+_LONGEST = 450
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A flattened text with the patterns whose cues stand in it."""
+
+    flat: str
+    rules: CleanRules
+    cued: dict[tuple[Scope, Position], tuple[Pattern, ...]]
+
+
+def page_of(flat: str, rules: CleanRules) -> Page:
+    """Make a page: look once for the cues of all patterns."""
+    folded = flat.casefold()
+
+    def here(group: PatternSet) -> tuple[Pattern, ...]:
+        return tuple(p for p in group.cued if any(cue in folded for cue in p.needs))
+
+    return Page(flat, rules, {key: here(group) for key, group in rules.sets.items()})
+
+
+def whole(page: Page, stretch: Stretch, *scopes: Scope) -> Pattern | None:
+    """Return the pattern that matches a whole line or sentence, if any does."""
+    if stretch.end - stretch.start > _LONGEST:
+        return None
+    for scope in scopes:
+        for position in _positions(page, stretch):
+            if (scope, position) in page.rules.sets:
+                found = _match(page, stretch, scope, position)
+                if found is not None:
+                    return found
+    return None
+
+
+def _positions(page: Page, stretch: Stretch) -> Iterator[Position]:
+    yield "any"
+    if stretch.start < _TOP:
+        yield "top"
+    if stretch.end > len(page.flat) - _END:
+        yield "end"
+
+
+def _match(page: Page, stretch: Stretch, scope: Scope, position: Position) -> Pattern | None:
+    group = page.rules.sets[scope, position]
+    match = group.combined.fullmatch(page.flat, stretch.start, stretch.end)
+    if match is not None and match.lastindex is not None:
+        return group.quick[match.lastindex - 1]
+    for pattern in page.cued[scope, position]:
+        if pattern.regex.fullmatch(page.flat, stretch.start, stretch.end):
+            return pattern
+    return None
+
+
+def inside(page: Page, stretch: Stretch) -> Iterator[tuple[Stretch, Pattern]]:
+    """Yield what stands inside a stretch of body text; the finds do not overlap."""
+    taken = stretch.start
+    found = [
+        (match.start(), match.end(), pattern)
+        for position in _positions(page, stretch)
+        for pattern in page.cued.get(("inline", position), ())
+        for match in pattern.regex.finditer(page.flat, stretch.start, stretch.end)
+    ]
+    for start, end, pattern in sorted(found, key=lambda item: (item[0], -item[1])):
+        words = page.flat[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        if taken <= start < end:
+            yield Stretch(start, end), pattern
+            taken = end

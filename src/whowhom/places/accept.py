@@ -1,0 +1,66 @@
+"""Whether a match names a place at all, once it is known which place it would be."""
+
+from whowhom.places.evidence import Beside, Support
+from whowhom.places.gazetteer import Rank, Sense
+from whowhom.places.match import Match
+
+#: People from which a city may be named without any cue, with a mild one, with a strong one.
+_BARE, _MILD, _STRONG = 50_000, 3_000, 0
+#: The same for a name that is an ordinary word or a person's as well, and for other names.
+_STOP_STRONG, _OTHER_BARE = 15_000, 400_000
+_IN_CAPITALS = 15_000
+
+
+def accepted(match: Match, beside: Beside, sense: Sense, contained: bool, at_home: bool) -> bool:
+    """Whether the evidence suffices; `at_home` says that other places of the article lie in its country."""
+    if beside.support == Support.AGAINST:
+        return False
+    if contained:
+        return True
+    if sense.rank == Rank.EXACT:
+        return sense.kind != "admin1" and _as_written(match) or match.text.count(".") > 1
+    if match.capitals and sense.kind in ("city", "admin2") and sense.population < _IN_CAPITALS:
+        return False
+    if beside.stop in ("word", "given", "surname"):
+        return _despite_stop(beside, sense, at_home)
+    if sense.kind in ("city", "capital", "admin2"):
+        return not beside.longer and _town(beside, sense, at_home)
+    return _large(beside, sense)
+
+
+def _as_written(match: Match) -> bool:
+    """Whether initials stand in capitals, in a sentence that is not set in them ("US", not "us")."""
+    return match.text.isupper() and (not match.capitals or "." in match.text)
+
+
+def _despite_stop(beside: Beside, sense: Sense, at_home: bool) -> bool:
+    """An ordinary word or a person's name must be led in as a place is."""
+    if beside.longer or beside.support < Support.MILD:
+        return False
+    if sense.kind == "country":
+        return True
+    if beside.support == Support.MILD:
+        return beside.stop == "surname" and sense.population > 100_000 and sense.rank == Rank.MAIN
+    return sense.kind not in ("city", "admin2") or sense.population >= _STOP_STRONG or at_home
+
+
+def _town(beside: Beside, sense: Sense, at_home: bool) -> bool:
+    """A city needs the more words beside it the smaller it is."""
+    if beside.government and sense.kind == "capital":
+        return False
+    if sense.rank in (Rank.OTHER, Rank.SHORT):
+        enough = {Support.NONE: _OTHER_BARE, Support.MILD: 20_000, Support.STRONG: 1_000}[beside.support]
+        return sense.population >= enough and (at_home or beside.support > Support.NONE)
+    need = {Support.NONE: _BARE, Support.MILD: _MILD, Support.STRONG: _STRONG}[beside.support]
+    if at_home:
+        need //= 10
+    return sense.population >= need and not (beside.government and sense.population < 1_000_000)
+
+
+def _large(beside: Beside, sense: Sense) -> bool:
+    """A country, a division or a named region needs no words, but must not be a part of a longer name."""
+    if beside.government and sense.kind == "country":
+        return False
+    if sense.rank == Rank.OTHER:
+        return beside.support > Support.NONE and not beside.longer
+    return sense.kind == "country" or not beside.longer
