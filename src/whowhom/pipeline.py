@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from whowhom.actors import Catalogue, find_actors, load_catalogue
 from whowhom.clauses import build_clauses
@@ -51,6 +52,29 @@ def load_coder(settings: Settings) -> Coder:
         statement_words=words,
         contexts=load_contexts(codebook),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CoderDescription:
+    """What a coder was loaded from: it goes into the manifest, and a run is known again by it."""
+
+    model: str
+    model_version: str
+    model_hash: str
+    spacy: str
+    codebook: str
+    codebook_version: str
+    codebook_hash: str
+    catalogue_hash: str
+    gazetteer_hash: str
+
+
+def describe_coder(coder: Coder) -> CoderDescription:
+    """Say what a coder was loaded from."""
+    return CoderDescription(
+        coder.parser.name, coder.parser.version, coder.parser.digest, version("spacy"), coder.codebook.name,
+        coder.codebook.version, coder.codebook.digest, coder.catalogue.digest, coder.gazetteer.digest,
+    )  # fmt: skip
 
 
 def code_articles(articles: Iterable[Article], coder: Coder) -> Iterator[tuple[CleanArticle, Coded]]:

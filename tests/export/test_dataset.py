@@ -35,11 +35,6 @@ def test_a_query_that_does_not_run_names_the_tables(dataset: Path) -> None:
         open_dataset(dataset).sql("SELECT * FROM event")
 
 
-def test_a_statement_without_rows_is_no_query(dataset: Path) -> None:
-    with pytest.raises(BadInput, match="SELECT"):
-        open_dataset(dataset).sql("CREATE TABLE x (n INTEGER)")
-
-
 def test_pandas(dataset: Path) -> None:
     frame = open_dataset(dataset).pandas("events")
     assert frame["event_type"].tolist() == ["ASSAULT"] * len(frame)

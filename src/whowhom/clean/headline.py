@@ -33,12 +33,17 @@ def forms_of(headline: str) -> frozenset[str]:
 
 
 def _without_source(headline: str) -> list[str]:
+    """Return a headline without what hangs on it before or after a bar or dash, if that is a name."""
     cuts = [match.span() for match in _SEPARATOR.finditer(headline)]
     if not cuts:
         return []
-    parts = (headline[: cuts[-1][0]], headline[: cuts[0][0]], headline[cuts[0][1] :])
-    # The name of a source is shorter than the headline that it hangs on.
-    return [part for part in parts if len(part) * 2 >= len(headline) and len(part.split()) >= 3]
+    (first, after), (last, rest) = cuts[0], cuts[-1]
+    parts = ((headline[:last], headline[rest:]), (headline[:first], headline[first:]), (headline[after:], headline[:first]))
+    return [part for part, name in parts if len(part) > len(name) and len(part.split()) >= 3 and _is_name(name)]
+
+
+def _is_name(words: str) -> bool:
+    return all(word[:1].isupper() or len(word) <= 3 or "." in word for word in re.findall(r"[\w.']+", words))
 
 
 def cut_at_title(page: Page, stretches: list[Stretch], title: str | None) -> list[Stretch]:

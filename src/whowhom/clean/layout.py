@@ -44,7 +44,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]], gaps: list[bool]) -> in
     if width > _WIDEST_WRAP or len(pairs) < 2:
         return None
     broken = sum(
-        _is_full(text, lines, at, width) and not text[: lines[at][1]].endswith(_TERMINAL) for at in pairs
+        _is_full(text, lines, at, width) and not text.endswith(_TERMINAL, 0, lines[at][1]) for at in pairs
     )
     return width if broken >= 2 and broken * 2 >= len(pairs) else None
 

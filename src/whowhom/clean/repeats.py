@@ -16,7 +16,7 @@ class Memory:
     def paragraph_again(self, words: str) -> bool:
         """Whether a paragraph was said before; it is remembered."""
         form = said(words)
-        if len(words) >= self._least and form in self._paragraphs:
+        if len(words) >= self._least and (form in self._paragraphs or self._is_pull_quote(words, form)):
             return True
         self._paragraphs.add(form)
         return False
@@ -43,3 +43,8 @@ class Memory:
         if len(words) < self._least or not words.rstrip("\"')] ").endswith(("...", "…")):
             return False
         return any(other.startswith(form) for other in self._order[:-1])
+
+    def _is_pull_quote(self, words: str, form: str) -> bool:
+        """Whether a paragraph is one quotation that an earlier sentence holds."""
+        quoted = words.startswith('"') and words.endswith('"') and words.count('"') == 2
+        return quoted and any(form in other for other in self._order)

@@ -145,7 +145,7 @@ def _vague(texts: Sequence[str], at: int, words: CountWords) -> Quantity | None:
     if texts[at] in ("a", "an") and at + 1 < len(texts) and texts[at + 1] in ("few", "handful", "couple", "pair"):
         at += 1
     bounds = words.vague.get(texts[at])
-    if bounds is None or (texts[at] == "few" and at == start):
+    if bounds is None or (texts[at] == "few" and at == start) or (at and texts[at - 1] in ("as", "so", "how")):
         return None
     after = at + 2 if texts[at + 1 : at + 2] == ["of"] else at + 1
     times = words.vague_times.get(texts[at])
@@ -216,6 +216,4 @@ def _apply(quantity: Quantity, modifier: Modifier) -> Quantity:
         "at_most": (1, best, best),
     }
     low, high, best = bounds[modifier]
-    return replace(
-        quantity, low=low, high=high, best=best, exact=False, capped=modifier in ("fewer_than", "at_most")
-    )
+    return replace(quantity, low=low, high=high, best=best, exact=False, capped=modifier in ("fewer_than", "at_most"))

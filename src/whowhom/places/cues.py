@@ -39,6 +39,7 @@ class Cues:
     organisation_before: Words
     kind_of: Words
     feature_before: Words
+    local: Words
     stop: Mapping[str, str]
 
 

@@ -59,7 +59,8 @@ def _from_words(match: Match, before: str, after: str, text: str, cues: Cues) ->
         return Support.STRONG
     if adjacent and before in cues.mild:
         return Support.MILD
-    return Support.MILD if match.joint and (after in cues.facility or after in cues.office) else Support.NONE
+    heads = match.joint and (after in cues.facility or after in cues.office or after in cues.local)
+    return Support.MILD if heads else Support.NONE
 
 
 def _word_before_of(match: Match, text: str) -> str:
@@ -102,6 +103,8 @@ def _precedes_capital(match: Match, after: str, stop: str, cues: Cues) -> bool:
     if match.capitals or not match.joint.isspace() or not match.after[:1].isupper():
         return False
     bare = after.rstrip(".")
+    if match.key.rpartition(" ")[2] in cues.area:
+        return False
     known = cues.facility | cues.office | cues.area | cues.time | cues.function
     return stop in ("given", "surname", "both") if after in cues.title else bare not in known
 

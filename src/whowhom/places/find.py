@@ -55,7 +55,7 @@ def _read_uses(parsed: ParsedArticle, gazetteer: Gazetteer) -> list[_Use]:
     uses = []
     for at, (match, _) in enumerate(matches):
         follows = at - 1 in held
-        if beside[at].support == Support.AGAINST and at not in held and not follows:
+        if not (at in held or follows or _may_be_place(beside[at])):
             continue
         senses = held.get(at) or inside.get(match.key) or _senses(match, gazetteer, follows)
         if senses:
@@ -64,6 +64,12 @@ def _read_uses(parsed: ParsedArticle, gazetteer: Gazetteer) -> list[_Use]:
             candidate.weight += _weight(match, beside[at], senses, at in held or follows)
             uses.append(_Use(match, _led(beside[at], at in held or follows), candidate))
     return uses
+
+
+def _may_be_place(beside: Beside) -> bool:
+    """Whether a match is worth resolving; most ordinary words with capitals end here."""
+    needed = {"word": Support.STRONG, "given": Support.MILD, "surname": Support.MILD}
+    return beside.support >= needed.get(beside.stop, Support.NONE)
 
 
 def _senses(match: Match, gazetteer: Gazetteer, follows: bool) -> tuple[Sense, ...]:

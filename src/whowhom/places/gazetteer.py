@@ -19,7 +19,7 @@ from whowhom.records.finding import Precision
 #: Names of more characters are not looked for.
 LONGEST = 48
 #: Of a name with very many bearers only the most populous are weighed.
-MOST_SENSES = 40
+MOST_SENSES = 25
 
 
 class Rank(IntEnum):

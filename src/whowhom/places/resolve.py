@@ -14,6 +14,10 @@ _CAPITAL = 1.0
 _SAME_COUNTRY, _SAME_DIVISION, _NEARBY = 1.5, 2.0, 1.5
 #: Kilometres at which nearness has fallen to a third.
 _NEAR_KM = 100.0
+#: Degrees of latitude beyond which nearness is nothing.
+_NEAR_DEGREES = 4.0
+#: Names of less weight are no points to be near to.
+_LEAST_POINT = 0.1
 _ROUNDS = 3
 
 
@@ -92,7 +96,7 @@ class _Context:
         self._countries[sense.country] += weight
         if sense.admin1:
             self._divisions[sense.country, sense.admin1] += weight
-        if sense.kind != "country":
+        if sense.kind != "country" and weight > _LEAST_POINT:
             self._points.append((candidate.key, sense, weight))
 
     def bonus_for(self, candidate: Candidate) -> "_Bonus":
@@ -133,7 +137,7 @@ class _Bonus:
             return 0.0
         near = 0.0
         for key, other, weight in self.points:
-            if key != self.key:
+            if abs(other.latitude - sense.latitude) < _NEAR_DEGREES and key != self.key:
                 near += min(1.0, weight) * math.exp(-kilometres(sense, other) / _NEAR_KM)
         return min(1.0, near)
 
@@ -144,9 +148,9 @@ def _choose(candidate: Candidate, bonus: Callable[[Sense], float]) -> None:
         ((candidate.prior[s.row] + bonus(s), -s.row, s) for s in candidate.senses), reverse=True
     )
     best = scored[0][2]
-    rest = [score for score, _, s in scored[1:] if kilometres(s, best) > 100]
+    rest = next((score for score, _, s in scored[1:] if kilometres(s, best) > 100), None)
     candidate.sense = best
-    candidate.margin = scored[0][0] - rest[0] if rest else 3.0
+    candidate.margin = 3.0 if rest is None else scored[0][0] - rest
 
 
 def kilometres(one: Sense, other: Sense) -> float:

@@ -1,0 +1,62 @@
+"""`whowhom explain`: the predicates of one sentence, and which frames they met and failed."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from whowhom.cli.inspect import nth_article
+from whowhom.cli.options import Codebook, Fields, Model, settings_from
+from whowhom.errors import BadInput
+from whowhom.records import ParsedArticle, Predicate, Sentence
+
+
+def explain(
+    article: Annotated[str, typer.Argument(help="A file with an article; - for standard input.")],
+    number: Annotated[int, typer.Option("--number", "-n", help="Which article of the file, from 1.", min=1)] = 1,
+    at: Annotated[int | None, typer.Option("--at", help="The sentence at this code point.")] = None,
+    sentence: Annotated[int | None, typer.Option("--sentence", help="The sentence with this number, from 1.")] = None,
+    model: Model = None,
+    codebook: Codebook = None,
+    field: Fields = None,
+) -> None:
+    """Show how one sentence was read: its predicates with their arguments, the frames they met, and those they failed."""
+    from whowhom.pipeline import explain_article, load_coder
+
+    settings = settings_from(model, codebook, field)
+    found = nth_article(article, number, settings.ingest)
+    parsed, lines = explain_article(found, load_coder(settings))
+    chosen = _choose(parsed, at, sentence)
+    console = Console()
+    console.print(found.text[chosen.start : chosen.end], markup=False)
+    if not chosen.parsed:
+        console.print("not parsed: no trigger word of the codebook stands in it, or it is not coded text")
+    for line in lines(chosen.index):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _choose(parsed: ParsedArticle, at: int | None, number: int | None) -> Sentence:
+    if at is not None:
+        hit = next((s for s in parsed.sentences if s.start <= at < s.end), None)
+        if hit is None:
+            raise BadInput(f"there is no sentence at code point {at}; the text has {len(parsed.clean.article.text)}")
+        return hit
+    wanted = (number or 1) - 1
+    if not 0 <= wanted < len(parsed.sentences):
+        raise BadInput(f"the article has {len(parsed.sentences)} sentences, there is no number {number}")
+    return parsed.sentences[wanted]
+
+
+def predicate_lines(sentence: Sentence, predicates: tuple[Predicate, ...]) -> Iterator[str]:
+    """Yield one line a predicate: its kind, words, arguments, operators and governor."""
+    word = lambda i: sentence.tokens[i].text  # noqa: E731
+    for p in predicates:
+        arguments = ", ".join(f"{a.role}={word(a.head)}{'*' if a.inherited else ''}" for a in p.arguments)
+        ops = [p.operators.tense] + [
+            f"{name}:{word(i)}"
+            for name, i in (("not", p.operators.negation), ("modal", p.operators.modal), ("if", p.operators.condition))
+            if i is not None
+        ]
+        passive = " passive" if p.passive else ""
+        yield f"{p.index} {p.kind}{passive} {'/'.join(p.lemmas)}: {arguments} [{' '.join(ops)}] {p.link} of {p.governor}"
