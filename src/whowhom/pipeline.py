@@ -10,7 +10,7 @@ from whowhom.clean import CleanRules, clean_article, load_clean_rules
 from whowhom.codebook import Codebook, load_codebook
 from whowhom.counts import CountWords, find_counts, load_count_words
 from whowhom.dates import DateWords, find_dates, load_date_words
-from whowhom.events import ContextCues, Findings, code_events, load_contexts
+from whowhom.events import ContextCues, Findings, Trial, code_events, load_contexts, scenes, trace
 from whowhom.gate import Gate, gate_article, load_gate
 from whowhom.parse import Parser, load_parser, parse_articles
 from whowhom.places import Gazetteer, find_places, load_gazetteer
@@ -117,3 +117,12 @@ def code_parsed(parsed: ParsedArticle, coder: Coder) -> Coded:
 def code_article(article: Article, coder: Coder) -> Coded:
     """Code one article: the same path as a whole corpus."""
     return next(coded for _, coded in code_articles([article], coder))
+
+
+def explain_article(article: Article, coder: Coder) -> tuple[ParsedArticle, Findings, tuple[tuple[int, Trial], ...]]:
+    """Return how an article was read: its trees, what was found in them, and every frame tried, by sentence."""
+    clean = clean_article(article, coder.clean_rules, coder.settings.clean)
+    parsed = next(parse_articles([(clean, gate_article(clean, coder.gate))], coder.parser, coder.catalogue.names))
+    found = find_all(parsed, coder)
+    trials = ((s.sentence.index, t) for s in scenes(parsed, found) for t in trace(s, coder.codebook))
+    return parsed, found, tuple(trials)

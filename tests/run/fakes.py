@@ -7,11 +7,13 @@ import json
 import os
 import re
 import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from whowhom.errors import BadInput
 from whowhom.records import (
     ActorUse,
     Article,
@@ -36,6 +38,12 @@ from whowhom.run import Parts
 from whowhom.settings import IngestSettings, Settings
 
 NARRATOR = Attribution("narrator", None, None, None, None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    path: Path | None
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,18 @@ class Merged:
     decisions: tuple[Decision, ...]
 
 
+def files(inputs: Sequence[str]) -> list[Source]:
+    for name in inputs:
+        if name != "-" and not Path(name).exists():
+            raise BadInput(f"{name}: no such file")
+    return [Source(None if name == "-" else Path(name), Path(name).name) for name in inputs]
+
+
 def read(inputs: Sequence[str], settings: IngestSettings) -> Iterator[Article | Rejection | Notice]:
     for name in inputs:
         path = Path(name)
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        text = sys.stdin.read() if name == "-" else path.read_text(encoding="utf-8")
+        for number, line in enumerate(text.splitlines(), 1):
             try:
                 held = json.loads(line)
             except ValueError:
@@ -211,4 +227,4 @@ def _misbehave(article: Article) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-PARTS = Parts(read, copy_key, load, code, describe, merge)
+PARTS = Parts(files, read, copy_key, load, code, describe, merge)

@@ -62,7 +62,7 @@ def test_an_input_that_refuses_is_not_taken_for_the_output(tmp_path: Path) -> No
 
 def test_an_output_inside_the_input(corpus: Corpus) -> None:
     source = corpus()
-    with pytest.raises(BadSettings, match="inside the input folder"):
+    with pytest.raises(BadSettings, match="one inside the other"):
         run(source.parent, source.parent / "out")
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whowhom.clean.layout import Stretch
-from whowhom.clean.rules import CleanRules, Pattern, PatternSet, Position, Scope
+from whowhom.clean.rules import CleanRules, Pattern, PatternSet, Position, Scope, core
 
 _TOP = 800
 _END = 800
-_LONGEST = 450
+_LONGEST: dict[Scope, int] = {"line": 250, "sentence": 450}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,11 @@ def page_of(flat: str, rules: CleanRules) -> Page:
 
 def whole(page: Page, stretch: Stretch, *scopes: Scope) -> Pattern | None:
     """Return the pattern that matches a whole line or sentence, if any does."""
-    if stretch.end - stretch.start > _LONGEST:
+    if stretch.end - stretch.start > _LONGEST["sentence"]:
         return None
     for scope in scopes:
+        if stretch.end - stretch.start > _LONGEST[scope]:
+            continue
         for position in _positions(page, stretch):
             if (scope, position) in page.rules.sets:
                 found = _match(page, stretch, scope, position)
@@ -53,11 +55,12 @@ def _positions(page: Page, stretch: Stretch) -> Iterator[Position]:
 
 def _match(page: Page, stretch: Stretch, scope: Scope, position: Position) -> Pattern | None:
     group = page.rules.sets[scope, position]
-    match = group.combined.fullmatch(page.flat, stretch.start, stretch.end)
+    start, end = core(page.flat, stretch.start, stretch.end)
+    match = group.combined.fullmatch(page.flat, start, end)
     if match is not None and match.lastindex is not None:
         return group.quick[match.lastindex - 1]
     for pattern in page.cued[scope, position]:
-        if pattern.regex.fullmatch(page.flat, stretch.start, stretch.end):
+        if pattern.regex.fullmatch(page.flat, start, end):
             return pattern
     return None
 

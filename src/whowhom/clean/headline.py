@@ -38,7 +38,11 @@ def _without_source(headline: str) -> list[str]:
     if not cuts:
         return []
     (first, after), (last, rest) = cuts[0], cuts[-1]
-    parts = ((headline[:last], headline[rest:]), (headline[:first], headline[first:]), (headline[after:], headline[:first]))
+    parts = (
+        (headline[:last], headline[rest:]),
+        (headline[:first], headline[first:]),
+        (headline[after:], headline[:first]),
+    )
     return [part for part, name in parts if len(part) > len(name) and len(part.split()) >= 3 and _is_name(name)]
 
 
@@ -50,20 +54,25 @@ def cut_at_title(page: Page, stretches: list[Stretch], title: str | None) -> lis
     """Return the paragraphs with each appearance of the title, at the start of one, as one of its own."""
     if not title or not said(title):
         return stretches
-    forms = forms_of(flatten(title))
+    flat_title = flatten(title)
+    forms = forms_of(flat_title)
+    plain = [part for part in (flat_title, *_without_source(flat_title)) if len(part.split()) >= 3]
     found: list[Stretch] = []
     at = 0
     while at < len(stretches):
         joined = _joined(page, stretches, at, forms)
         stretch = Stretch(stretches[at].start, stretches[joined].end, stretches[joined].gap)
-        found.extend(_split(page, stretch, title) if joined == at else [stretch])
+        found.extend(_split(page, stretch, plain) if joined == at else [stretch])
         at = joined + 1
     return found
 
 
 def _joined(page: Page, stretches: list[Stretch], at: int, forms: frozenset[str]) -> int:
     """Return the last of the lines that make up the title together, `at` itself where none do."""
+    longest = 2 * max(map(len, forms)) + 80
     for last in range(at, min(at + 3, len(stretches))):
+        if stretches[last].end - stretches[at].start > longest:
+            break
         words = said(page.flat[stretches[at].start : stretches[last].end])
         if words in forms:
             return last
@@ -72,9 +81,8 @@ def _joined(page: Page, stretches: list[Stretch], at: int, forms: frozenset[str]
     return at
 
 
-def _split(page: Page, stretch: Stretch, title: str) -> list[Stretch]:
+def _split(page: Page, stretch: Stretch, plain: list[str]) -> list[Stretch]:
     """Cut the title off the start of a paragraph, in texts that have no lines."""
-    plain = [part for part in (flatten(title), *_without_source(flatten(title))) if len(part.split()) >= 3]
     found: list[Stretch] = []
     start = stretch.start
     for _ in range(3):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from whowhom.clean.rules import CleanRules
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_END = re.compile(r"""([.!?…]+)["')\]]*\s+(?=["'(\[]*[^\W_a-z])""")
+# A sentence in brackets ends with them, whether or not it has a full stop ("(Reporting by ...)").
+_END = re.compile(r"""(?:([.!?…]+)["')\]]*|[)\]])\s+(?=["'(\[]*[^\W_a-z])""")
+_CLOSES = {")": "(", "]": "["}
 _INITIALS = re.compile(r"(?:\w\.)*\w")
 _TERMINAL = (".", "!", "?", "…", ":")
 _WIDEST_WRAP = 110
@@ -43,9 +45,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]], gaps: list[bool]) -> in
     pairs = [at for at, gap in enumerate(gaps) if not gap]
     if width > _WIDEST_WRAP or len(pairs) < 2:
         return None
-    broken = sum(
-        _is_full(text, lines, at, width) and not text.endswith(_TERMINAL, 0, lines[at][1]) for at in pairs
-    )
+    broken = sum(_is_full(text, lines, at, width) and not text.endswith(_TERMINAL, 0, lines[at][1]) for at in pairs)
     return width if broken >= 2 and broken * 2 >= len(pairs) else None
 
 
@@ -64,12 +64,18 @@ def sentences(flat: str, stretch: Stretch, rules: CleanRules) -> Iterator[Stretc
     """Yield the sentences of a paragraph of a flattened text; abbreviations do not end one."""
     start = stretch.start
     for match in _END.finditer(flat, stretch.start, stretch.end):
-        if match[1] == "." and _abbreviated(flat, start, match.start(), rules):
+        if match[1] == "." and _abbreviated(flat, start, match.start(1), rules):
             continue
-        yield Stretch(start, match.start() + len(match[0].rstrip()))
-        start = match.end()
-    if start < stretch.end:
-        yield Stretch(start, stretch.end)
+        if match[1] or flat[start : start + 1] in _CLOSES.get(match[0][0], ()):
+            yield from _trimmed(flat, start, match.start() + len(match[0].rstrip()))
+            start = match.end()
+    yield from _trimmed(flat, start, stretch.end)
+
+
+def _trimmed(flat: str, start: int, end: int) -> Iterator[Stretch]:
+    words = flat[start:end]
+    if words.strip():
+        yield Stretch(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
 def _abbreviated(flat: str, start: int, dot: int, rules: CleanRules) -> bool:

@@ -43,6 +43,8 @@ class _Marker:
         self._heading = heading
         self._memory = memory
         self._in_links = False
+        # Room for the name of a source, and for outer quotes and stops.
+        self._longest_title = max(map(len, heading.forms), default=0) + 60 if heading else 0
 
     def marks(self, at: int, stretch: Stretch) -> Iterator[Mark]:
         """Yield the marks of a paragraph: one for the whole of it, or those of its sentences."""
@@ -50,14 +52,20 @@ class _Marker:
         if mark is not None:
             yield mark
             return
+        rest = stretch
+        for part, pattern in inside(self._page, stretch):
+            yield part, "boilerplate", pattern.id, pattern.score
+            yield from self._of_sentences(Stretch(rest.start, part.start), alone=False)
+            rest = Stretch(part.end, stretch.end)
+        yield from self._of_sentences(rest, alone=rest is stretch)
+
+    def _of_sentences(self, stretch: Stretch, *, alone: bool) -> Iterator[Mark]:
+        """Yield the marks of sentences; `alone` says that the stretch was looked at as a whole already."""
         cuts = list(sentences(self._page.flat, stretch, self._page.rules))
         for sentence in cuts:
-            one = self._of_sentence(sentence, alone=len(cuts) == 1)
+            one = self._of_sentence(sentence, alone=alone and len(cuts) == 1)
             if one is not None:
                 yield one
-            else:
-                for part, pattern in inside(self._page, sentence):
-                    yield part, "boilerplate", pattern.id, pattern.score
 
     def _of_paragraph(self, at: int, stretch: Stretch) -> Mark | None:
         words = self._page.flat[stretch.start : stretch.end]
@@ -80,7 +88,7 @@ class _Marker:
         return (stretch, "duplicate", "said_already", 1.0) if again else None
 
     def _is_title_again(self, words: str) -> bool:
-        if self._heading is None or len(words) > 300:
+        if self._heading is None or len(words) > self._longest_title:
             return False
         return not self._heading.forms.isdisjoint(forms_of(words))
 

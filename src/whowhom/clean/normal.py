@@ -52,4 +52,5 @@ def _same_words(text: str) -> str:
         text = unicodedata.normalize("NFKC", _unify(_INVISIBLE.sub("", text)))
         text = unicodedata.normalize("NFKC", text.casefold())
     text = text.casefold().replace("`", "'").replace("''", '"')
-    return " ".join(_DASHES.sub("-", text).split())
+    text = _DASHES.sub("-", text) if "--" in text else text
+    return " ".join(text.split())

@@ -1,6 +1,18 @@
 """Remembers what an article has said, to tell what it says again."""
 
+import re
+
 from whowhom.clean.normal import said
+
+# "LIMA, 12 JAN 90 (EFE) -- [TEXT]", "CAIRO (Reuters) -": not part of what is said.
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-z]{3}[^a-z()]{0,40}|[^\W_a-z][\w .,'/]{1,40})(?:\([\w /]+\))\s*-{1,2}\s+(?:\[TEXT\]\s*)?|[^\W\d_a-z]{3}[^a-z()]{0,30}\s-{1,2}\s+(?:\[TEXT\]\s*)?"
+)
+
+
+def _form(words: str) -> str:
+    dateline = _DATELINE.match(words)
+    return said(words[dateline.end() :] if dateline else words)
 
 
 class Memory:
@@ -15,7 +27,7 @@ class Memory:
 
     def paragraph_again(self, words: str) -> bool:
         """Whether a paragraph was said before; it is remembered."""
-        form = said(words)
+        form = _form(words)
         if len(words) >= self._least and (form in self._paragraphs or self._is_pull_quote(words, form)):
             return True
         self._paragraphs.add(form)
@@ -26,7 +38,7 @@ class Memory:
 
         A short one counts only where it follows a repeated sentence as it did the first time.
         """
-        form = said(words)
+        form = _form(words)
         first = self._first.get(form)
         follows = self._repeated is not None and self._order[self._repeated + 1 :][:1] == [form]
         if form and first is not None and (len(words) >= self._least or follows):

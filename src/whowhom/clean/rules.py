@@ -16,7 +16,7 @@ Scope = Literal["line", "sentence", "inline"]
 Position = Literal["top", "any", "end"]
 Row = TypeVar("Row", bound=BaseModel)
 _PIECE = re.compile(r"\{([A-Z]+)\}")
-_BEFORE, _AFTER = r"[\[(*>•\-\s]*", r"[\s.!…:>)\]*-]*"
+_LEADING, _TRAILING = "[(*>•- \t", ".!?…:>)]*- \t"
 
 
 class _Strict(BaseModel):
@@ -149,9 +149,8 @@ def _compile(
         faults.append(placed.fault((index, key), message))
 
     try:
-        body = _expand(row.regex, pieces)
-        around = "{}" if row.scope == "inline" else _BEFORE + "(?:{})" + _AFTER
-        regex = re.compile(around.replace("{}", body), re.NOFLAG if row.case else re.IGNORECASE)
+        body = f"(?:{_expand(row.regex, pieces)})"
+        regex = re.compile(body, re.NOFLAG if row.case else re.IGNORECASE)
     except (re.error, KeyError) as error:
         fault("regex", f"not a regular expression: {error}; pieces such as {{NAME}} stand in words.yml")
         return None
@@ -173,8 +172,18 @@ def matches(pattern: Pattern, text: str) -> bool:
     """Whether a pattern matches: a line or sentence as a whole, or somewhere inside for `inline`."""
     flat = flatten(text)
     cued = not pattern.needs or any(cue in flat.casefold() for cue in pattern.needs)
-    match = pattern.regex.search if pattern.scope == "inline" else pattern.regex.fullmatch
-    return cued and match(flat) is not None
+    if pattern.scope == "inline":
+        return cued and pattern.regex.search(flat) is not None
+    return cued and pattern.regex.fullmatch(flat, *core(flat, 0, len(flat))) is not None
+
+
+def core(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the brackets, bullets and full stops around it, which patterns need not spell out."""
+    words = flat[start:end]
+    inner = words.lstrip(_LEADING)
+    if not inner:
+        return start, end
+    return end - len(inner), start + len(words.rstrip(_TRAILING))
 
 
 def _expand(regex: str, pieces: dict[str, str]) -> str:
@@ -196,8 +205,6 @@ def _sets(patterns: tuple[Pattern, ...]) -> dict[tuple[Scope, Position], Pattern
 def _set(group: list[Pattern]) -> PatternSet:
     """Make one alternation of the patterns without cues; the number of its group tells which one matched."""
     quick = tuple(pattern for pattern in group if not pattern.needs)
-    branches = [
-        f"((?i:{p.regex.pattern}))" if p.regex.flags & re.IGNORECASE else f"({p.regex.pattern})" for p in quick
-    ]
+    branches = [f"((?i:{p.regex.pattern}))" if p.regex.flags & re.IGNORECASE else f"({p.regex.pattern})" for p in quick]
     combined = re.compile("|".join(branches) or r"(?!)")
     return PatternSet(quick, combined, tuple(pattern for pattern in group if pattern.needs))

@@ -32,12 +32,16 @@ def check(
     console = Console()
     for failure in failures:
         console.print(str(failure), markup=False, highlight=False, soft_wrap=True)
-    frames = sum(len(r) for r in coder.codebook.verb_rules.values()) + sum(
-        len(r) for r in coder.codebook.noun_rules.values()
-    )
+    frames = {
+        r.name
+        for rules in (coder.codebook.rules, coder.codebook.relations)
+        for t in (rules.verbs, rules.nouns)
+        for rs in t.values()
+        for r in rs
+    }
     tried = sum(len(e.examples) + len(e.counterexamples) for e in coder.codebook.entries)
     console.print(
-        f"{coder.codebook.name} {coder.codebook.version}: {len(coder.codebook.entries)} entries, {frames} frames by head, "
+        f"{coder.codebook.name} {coder.codebook.version}: {len(coder.codebook.entries)} entries, {len(frames)} frames, "
         f"{tried} examples, {len(failures)} of them fail"
     )
     raise typer.Exit(1 if failures else 0)

@@ -9,6 +9,7 @@ from rich.console import Console
 from whowhom.cli.inspect import nth_article
 from whowhom.cli.options import Codebook, Fields, Model, settings_from
 from whowhom.errors import BadInput
+from whowhom.events import Trial
 from whowhom.records import ParsedArticle, Predicate, Sentence
 
 
@@ -26,14 +27,17 @@ def explain(
 
     settings = settings_from(model, codebook, field)
     found = nth_article(article, number, settings.ingest)
-    parsed, lines = explain_article(found, load_coder(settings))
+    parsed, findings, trials = explain_article(found, load_coder(settings))
     chosen = _choose(parsed, at, sentence)
     console = Console()
     console.print(found.text[chosen.start : chosen.end], markup=False)
     if not chosen.parsed:
         console.print("not parsed: no trigger word of the codebook stands in it, or it is not coded text")
-    for line in lines(chosen.index):
+    mine = [t for index, t in trials if index == chosen.index]
+    for number, line in enumerate(predicate_lines(chosen, findings.predicates[chosen.index])):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+        for trial in [t for t in mine if t.predicate == number]:
+            console.print(trial_line(trial), markup=False, highlight=False, soft_wrap=True)
 
 
 def _choose(parsed: ParsedArticle, at: int | None, number: int | None) -> Sentence:
@@ -50,13 +54,24 @@ def _choose(parsed: ParsedArticle, at: int | None, number: int | None) -> Senten
 
 def predicate_lines(sentence: Sentence, predicates: tuple[Predicate, ...]) -> Iterator[str]:
     """Yield one line a predicate: its kind, words, arguments, operators and governor."""
-    word = lambda i: sentence.tokens[i].text  # noqa: E731
+
+    def word(i: int) -> str:
+        return sentence.tokens[i].text
+
     for p in predicates:
         arguments = ", ".join(f"{a.role}={word(a.head)}{'*' if a.inherited else ''}" for a in p.arguments)
-        ops = [p.operators.tense] + [
+        ops: list[str] = [p.operators.tense]
+        ops += [
             f"{name}:{word(i)}"
             for name, i in (("not", p.operators.negation), ("modal", p.operators.modal), ("if", p.operators.condition))
             if i is not None
         ]
         passive = " passive" if p.passive else ""
         yield f"{p.index} {p.kind}{passive} {'/'.join(p.lemmas)}: {arguments} [{' '.join(ops)}] {p.link} of {p.governor}"
+
+
+def trial_line(trial: Trial) -> str:
+    """Return a frame that was tried, in one line: what it met, or the slot it failed at."""
+    if trial.weight is not None:
+        return f"    + {trial.outcome} {trial.weight:.2f} {trial.rule}: {trial.frame}"
+    return f"    - {trial.rule}: {trial.frame} (failed: {trial.failed})"

@@ -9,7 +9,9 @@ import typer
 def export(
     dataset: Annotated[Path, typer.Argument(help="A dataset that `whowhom code` wrote.")],
     table: Annotated[str, typer.Option(help="events, incidents, actors, mentions, statements ...")] = "events",
-    fmt: Annotated[Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="jsonl is nested, csv flat.")] = "jsonl",
+    fmt: Annotated[
+        Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="jsonl is nested, csv flat.")
+    ] = "jsonl",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; standard output otherwise.")] = None,
 ) -> None:
     """Write a table of a dataset as JSON lines, CSV or Parquet.

@@ -10,11 +10,20 @@ from whowhom.cli.options import Codebook, Fields, Model, settings_from
 from whowhom.errors import BadInput
 from whowhom.records import Article, CleanArticle, Coded, Event, Party
 
-STYLES = {"event": "bold green", "refusal": "red", "statement": "underline", "unknown": "yellow", "passage": "dim", "place": "cyan"}
+STYLES = {
+    "event": "bold green",
+    "refusal": "red",
+    "statement": "underline",
+    "unknown": "yellow",
+    "passage": "dim",
+    "place": "cyan",
+}
 
 
 def inspect(
-    article: Annotated[str, typer.Argument(help="A file with an article (any format that `code` reads); - for standard input.")],
+    article: Annotated[
+        str, typer.Argument(help="A file with an article (any format that `code` reads); - for standard input.")
+    ],
     number: Annotated[int, typer.Option("--number", "-n", help="Which article of the file, from 1.", min=1)] = 1,
     model: Model = None,
     codebook: Codebook = None,
@@ -89,7 +98,11 @@ def event_line(e: Event) -> str:
     day = f" {e.date.earliest}..{e.date.latest}" if e.date and e.date.earliest else ""
     place = f" at {e.place.name}" if e.place else ""
     counts = "".join(f" {c.kind} {c.low}-{'' if c.high is None else c.high}" for c in e.counts)
-    source = "" if e.attribution.kind == "narrator" else f" says {e.attribution.name or e.attribution.text or e.attribution.kind}"
+    source = (
+        ""
+        if e.attribution.kind == "narrator"
+        else f" says {e.attribution.name or e.attribution.text or e.attribution.kind}"
+    )
     inner = "    " if e.embedded_in else "  + "
     modes = "/" + "/".join(e.modes) if e.modes else ""
     arrow = " -> " + whom if whom else ""

@@ -19,12 +19,18 @@ FIELDS = ("id", "title", "text", "published", "source", "url", "language")
 
 
 def settings_from(
-    model: str | None = None, codebook: Path | None = None, fields: list[str] | None = None, run: RunSettings | None = None
+    model: str | None = None,
+    codebook: Path | None = None,
+    fields: list[str] | None = None,
+    run: RunSettings | None = None,
 ) -> Settings:
     """Return the settings that the options ask for; BadSettings where one cannot be read."""
     pairs = tuple(_pair(f) for f in fields or [])
     return Settings(
-        codebook=codebook, ingest=IngestSettings(fields=pairs), parse=ParseSettings(model=model), run=run or RunSettings()
+        codebook=codebook,
+        ingest=IngestSettings(fields=pairs),
+        parse=ParseSettings(model=model),
+        run=run or RunSettings(),
     )
 
 

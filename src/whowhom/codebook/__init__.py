@@ -2,10 +2,10 @@
 
 from whowhom.codebook.lexicon import EventNoun, Lexicon, Support
 from whowhom.codebook.loader import built_in_folder, load_codebook
-from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule
+from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule, Rules
 from whowhom.codebook.restrictions import RESTRICTIONS, Restriction
 
 __all__ = [
-    "RESTRICTIONS", "Codebook", "Content", "Entry", "EventNoun", "Lexicon", "Outcome", "Restriction", "Rule",
+    "RESTRICTIONS", "Codebook", "Content", "Entry", "EventNoun", "Lexicon", "Outcome", "Restriction", "Rule", "Rules",
     "Support", "built_in_folder", "load_codebook",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from whowhom.codebook.frames import Frame, FrameFault, compile_frame, readings
 from whowhom.codebook.inflect import all_forms
 from whowhom.codebook.lexicon import EventNoun, Lexicon, Support
-from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule
+from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule, Rules
 from whowhom.codebook.restrictions import RESTRICTIONS
 from whowhom.codebook.schema import (
     ClassRow,
@@ -111,7 +111,7 @@ def _read_folder(folder: Path, draft: _Draft) -> None:
         draft.control.add(word.word)
     for odd, _, _ in _rows(folder, "lexicon/irregular.yml", IrregularRow, draft):
         draft.irregular[odd.lemma] = tuple(odd.forms)
-    for path in sorted(folder.glob("events/*.yml")):
+    for path in sorted((*folder.glob("events/*.yml"), *folder.glob("relations/*.yml"))):
         _read_entries(path, folder, draft)
 
 
@@ -140,29 +140,41 @@ def _read_entries(path: Path, folder: Path, draft: _Draft) -> None:
 
 def _build(draft: _Draft) -> Codebook:
     classes = _expand_classes(draft)
-    entries, verbs, nouns = [], defaultdict(list), defaultdict(list)
-    for rule, (row, placed, index) in draft.entries.items():
-        entry = _entry(rule, row, placed, index, draft)
-        entries.append(entry)
-        for position, texts, table in (("verb", row.frames, verbs), ("noun", row.nouns, nouns)):
-            offset = 0 if position == "verb" else len(row.frames)
-            for n, text in enumerate(texts):
-                where = (index, "frames" if position == "verb" else "nouns", n)
-                for frame in _frames(text, position, placed, where, classes, draft):
-                    made = Rule(entry, frame, offset + n + 1)
-                    for head in frame.heads or classes.get(frame.head_class or "", ()):
-                        table[head].append(made)
-    lexicon = _lexicon(draft, nouns)
-    heads = {*verbs, *nouns, *lexicon.event_nouns}
-    heads |= {verb for (verb, _) in draft.support if verb in verbs}
+    made = [(_entry(rule, *at, draft), *at) for rule, at in draft.entries.items()]
+    events = _tables([m for m in made if m[0].relation is None], classes, draft)
+    relations = _tables([m for m in made if m[0].relation is not None], classes, draft)
+    lexicon = _lexicon(draft, (*events.nouns, *relations.nouns))
+    heads = {*events.verbs, *events.nouns, *relations.verbs, *relations.nouns, *lexicon.event_nouns}
     header = draft.header
     return Codebook(
-        name=header.name if header else "?", version=header.version if header else "?",
-        digest=draft.digest.hexdigest(), entries=tuple(entries),
-        verb_rules={k: tuple(v) for k, v in verbs.items()}, noun_rules={k: tuple(v) for k, v in nouns.items()},
-        classes=classes, types=draft.types, contexts=tuple(draft.contexts.values()), lexicon=lexicon,
+        name=header.name if header else "?",
+        version=header.version if header else "?",
+        digest=draft.digest.hexdigest(),
+        entries=tuple(entry for entry, _, _, _ in made),
+        rules=events,
+        relations=relations,
+        classes=classes,
+        types=draft.types,
+        contexts=tuple(draft.contexts.values()),
+        lexicon=lexicon,
         trigger_forms=all_forms(heads, draft.irregular),
-    )  # fmt: skip
+    )
+
+
+def _tables(
+    made: Iterable[tuple[Entry, EntryRow, Placed, int]], classes: Mapping[str, frozenset[str]], draft: _Draft
+) -> Rules:
+    """Compile the frames of entries and file them under their heads."""
+    verbs: dict[str, list[Rule]] = defaultdict(list)
+    nouns: dict[str, list[Rule]] = defaultdict(list)
+    for entry, row, placed, index in made:
+        numbered = [("frames", n, text) for n, text in enumerate(row.frames)]
+        numbered += [("nouns", n, text) for n, text in enumerate(row.nouns)]
+        for number, (key, n, text) in enumerate(numbered, start=1):
+            for frame in _frames(text, "verb" if key == "frames" else "noun", placed, (index, key, n), classes, draft):
+                for head in frame.heads or classes.get(frame.head_class or "", frozenset()):
+                    (verbs if key == "frames" else nouns)[head].append(Rule(entry, frame, number))
+    return Rules({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
 
 
 def _expand_classes(draft: _Draft) -> dict[str, frozenset[str]]:
@@ -193,8 +205,8 @@ def _entry(rule: str, row: EntryRow, placed: Placed, index: int, draft: _Draft) 
     def fault(key: str, message: str) -> None:
         draft.faults.append(placed.fault((index, key), message))
 
-    if (row.type is None) == (row.refuse is None):
-        fault("id", "an entry has either a type or a reason to refuse")
+    if sum(x is not None for x in (row.type, row.refuse, row.relation)) != 1:
+        fault("id", "an entry has a type, a relation, or a reason to refuse: one of the three")
     if row.type is not None and row.type not in draft.types:
         fault("type", f"'{row.type}' is not in types.yml: {', '.join(draft.types)}")
     elif row.type is not None:
@@ -206,7 +218,7 @@ def _entry(rule: str, row: EntryRow, placed: Placed, index: int, draft: _Draft) 
                 )
     if not row.frames and not row.nouns:
         fault("frames", "an entry needs at least one frame")
-    if not row.examples and row.type is not None:
+    if not row.examples and row.refuse is None:
         fault("examples", "an entry needs at least one example that it codes")
     for context in row.contexts:
         if context not in draft.contexts:
@@ -214,7 +226,7 @@ def _entry(rule: str, row: EntryRow, placed: Placed, index: int, draft: _Draft) 
     content = _content(row, fault, draft.types) if row.content else None
     line = placed.places.get((index,), (1, 1))[0]
     return Entry(
-        rule, row.type, row.refuse, tuple(row.modes), tuple(row.contexts), row.symmetric, row.invert,
+        rule, row.type, row.refuse, row.relation, tuple(row.modes), tuple(row.contexts), row.symmetric, row.invert,
         tuple(row.implicit_actor), content, row.priority, tuple(row.examples), tuple(row.not_), placed.path, line,
     )  # fmt: skip
 

@@ -32,6 +32,7 @@ class Entry:
     rule: str
     event_type: str | None
     refuse: str | None
+    relation: str | None
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
     symmetric: bool
@@ -60,19 +61,27 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules by the lemma of their head, verb frames and noun frames apart."""
+
+    verbs: Mapping[str, tuple[Rule, ...]]
+    nouns: Mapping[str, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """All that the events stage needs to know of the world.
 
-    `verb_rules` and `noun_rules` are keyed by head lemma; `classes` are expanded; `digest` is a
-    hash over the files it was made of.
+    `rules` are those of events and refusals, `relations` those of standing ties; `classes` are
+    expanded; `digest` is a hash over the files it was made of.
     """
 
     name: str
     version: str
     digest: str
     entries: tuple[Entry, ...]
-    verb_rules: Mapping[str, tuple[Rule, ...]]
-    noun_rules: Mapping[str, tuple[Rule, ...]]
+    rules: Rules
+    relations: Rules
     classes: Mapping[str, frozenset[str]]
     types: Mapping[str, TypeRow]
     contexts: tuple[ContextRow, ...]

@@ -8,6 +8,10 @@ PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+Relation = Literal[
+    "leads", "member_of", "commands", "backs", "opposes", "recognises", "rejects_recognition", "allied_with",
+    "based_in", "exiled_in", "succeeded", "controls", "envoy_of",
+]  # fmt: skip
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 EventType = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]+$")]
 
@@ -43,6 +47,7 @@ class EntryRow(Strict):
     id: Slug
     type: EventType | None = None
     refuse: Slug | None = None
+    relation: Relation | None = None
     modes: list[Slug] = []
     contexts: list[Slug] = []
     symmetric: bool = False

@@ -71,7 +71,7 @@ def _relative(sentence: Sentence, verb: Token, words: CountWords) -> Iterator[Fa
 
 def _above(sentence: Sentence, token: Token, words: CountWords) -> Iterator[Fate]:
     """Read the fate off what governs a word: a verb, "the deaths of", "a crowd of"."""
-    token = _first_conjunct(sentence, token)
+    token = _first_conjunct(sentence, token)  # also "hostage" in "took 12 workers hostage"
     head = sentence.tokens[token.head]
     if token.dep in ("nsubj", "nsubjpass", "dobj", "csubj", "attr", "npadvmod", "ccomp", "oprd", "dative"):
         role: Role = "subject" if token.dep in ("nsubj", "csubj") else "object"
@@ -84,7 +84,7 @@ def _above(sentence: Sentence, token: Token, words: CountWords) -> Iterator[Fate
 
 def _first_conjunct(sentence: Sentence, token: Token) -> Token:
     """Climb from "civilians" in "6 soldiers and 4 civilians" to the conjunct that has the role."""
-    while token.dep in ("conj", "appos") and token.head != token.i:
+    while token.dep in ("conj", "appos", "compound") and token.head != token.i:
         head = sentence.tokens[token.head]
         if head.pos not in ("NOUN", "NUM", "PROPN", "PRON", "ADJ") and head.tag != "CD":
             break
@@ -104,12 +104,9 @@ def _under_preposition(sentence: Sentence, preposition: Token, words: CountWords
             yield from fates(sentence, governor.i, words)
     elif word == "by":
         lemma = governor.lemma.lower()
-        if governor.tag == "VBN" and words.subject_verbs.get(lemma) == "participants":
+        attended = governor.tag == "VBN" and words.subject_verbs.get(lemma) == "participants"
+        if attended or lemma in words.crowd_nouns:
             yield Fate("participants", governor.i)
-        elif lemma in words.crowd_nouns:
-            yield Fate("participants", governor.i)
-    elif word == "for" and governor.lemma.lower() == "life":
-        return
 
 
 def by_verb(
@@ -131,21 +128,25 @@ def by_verb(
 
 
 def _has_own_subject(sentence: Sentence, verb: Token) -> bool:
-    return any(sentence.children(verb.i, "nsubj", "nsubjpass", "csubj", "nummod")) or any(
-        t.tag == "CD" for t in sentence.children(verb.i, "dobj")
-    )
+    """Whether a coordinated verb brings its own people: "and a third wounded", "and wounded 12"."""
+    if any(t.i < verb.i and t.pos in ("NOUN", "PRON", "NUM", "PROPN", "ADJ") for t in sentence.children(verb.i)):
+        return True
+    return any(t.tag == "CD" for t in sentence.children(verb.i, "dobj"))
 
 
 def _one_verb(sentence: Sentence, verb: Token, role: Role, words: CountWords, filler: Token | None) -> Iterator[Fate]:
     if any(sentence.children(verb.i, "neg")):
         return
     lemma, text = verb.lemma.lower(), verb.text.lower()
-    # A participle under a subject ("12 killed in raid", "12 were hurt") tells of its subject as of an object.
     passive = any(sentence.children(verb.i, "auxpass")) or (filler is not None and filler.dep == "nsubjpass")
-    if role == "subject" and not passive and _stands_for_passive(sentence, verb):
-        role = "object"
-    said = _phrase(sentence, verb, role, words) or _object_noun(verb, filler, words)
-    kind = said or (words.subject_verbs if role == "subject" else words.object_verbs).get(lemma)
+    kind = None
+    if role == "subject" and not passive:
+        kind = _phrase(sentence, verb, role, words) or words.subject_verbs.get(lemma)
+        # A participle under a subject ("12 killed in raid", "12 were hurt") tells of it as of an object.
+        role = "object" if kind is None and _stands_for_passive(sentence, verb) else role
+    if role == "object" or passive:
+        kind = _phrase(sentence, verb, "object", words) or _object_noun(verb, filler, words)
+        kind = kind or words.object_verbs.get(lemma)
     if kind is None and role == "object" and verb.tag == "VBN":
         kind = words.adjectives.get(text)
     if kind is None and verb.pos == "ADJ":

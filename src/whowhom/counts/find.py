@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from whowhom.counts.fates import Fate, fates
 from whowhom.counts.nearby import beside, toll
-from whowhom.counts.people import counted, is_count_of_people, is_part, role_token, singles, zeros
+from whowhom.counts.people import counted, is_count_of_people, is_part, role_token, singles, top_of, zeros
 from whowhom.counts.quantity import Quantity, find_quantities
 from whowhom.counts.words import CountWords
 from whowhom.records import CountMention, Sentence
 from whowhom.records.finding import CountKind
 
-_JOINT = frozenset(("killed", "wounded"))
+_JOINT: frozenset[CountKind] = frozenset(("killed", "wounded"))
 
 
 def find_counts(sentence: Sentence, words: CountWords) -> tuple[CountMention, ...]:
@@ -25,7 +25,8 @@ def find_counts(sentence: Sentence, words: CountWords) -> tuple[CountMention, ..
     texts = [t.text.lower().replace("’", "'") for t in sentence.tokens]
     found: list[CountMention] = []
     for quantity in find_quantities(texts, words):
-        found += _of_quantity(sentence, texts, quantity, words)
+        new = list(_of_quantity(sentence, texts, quantity, words))
+        found += new or _rival(sentence, quantity, found, words)
     taken = [(m.start, m.end) for m in found]
     for quantity, head in singles(sentence, texts, words):
         start, end = sentence.tokens[quantity.first].start, sentence.tokens[head].end
@@ -52,6 +53,16 @@ def _of_quantity(sentence: Sentence, texts: list[str], quantity: Quantity, words
     yield from _mentions(sentence, quantity, head, found, words)
 
 
+def _rival(
+    sentence: Sentence, quantity: Quantity, found: list[CountMention], words: CountWords
+) -> Iterator[CountMention]:
+    """Read a second figure for the same thing: "police spoke of some 1,800", "the rebels put it at 40"."""
+    top = sentence.tokens[top_of(sentence, quantity)]
+    verb = sentence.tokens[sentence.tokens[top.head].head]
+    if found and top.dep == "pobj" and verb.lemma.lower() in words.estimate_verbs:
+        yield _mention(sentence, quantity, top.i, found[-1].kind, found[-1].predicate, found[-1].of)
+
+
 def _fates_of_one(sentence: Sentence, head: int, words: CountWords) -> list[Fate]:
     return [f for f in fates(sentence, head, words) if f.kind != "participants"]
 
@@ -73,13 +84,13 @@ def _mentions(
 ) -> Iterator[CountMention]:
     kinds: dict[CountKind, Fate] = {f.kind: f for f in reversed(found)}
     if kinds.keys() >= _JOINT:
-        joint = Fate("casualties", kinds["killed"].predicate)
-        kinds = {"casualties": joint} | {k: f for k, f in kinds.items() if k not in _JOINT}
+        kinds["casualties"] = Fate("casualties", kinds["killed"].predicate)
+        del kinds["killed"], kinds["wounded"]
     if len(kinds) > 1:
         kinds.pop("participants", None)  # 30 protesters arrested: arrested
     for fate in kinds.values():
         figure = _hedged(sentence, quantity, fate.predicate, words)
-        yield _mention(sentence, figure, head, fate.kind, fate.predicate, _group(sentence, quantity, head))
+        yield _mention(sentence, figure, head, fate.kind, fate.predicate, _group(sentence, quantity, head, words))
 
 
 def _hedged(sentence: Sentence, quantity: Quantity, predicate: int, words: CountWords) -> Quantity:
@@ -93,9 +104,12 @@ def _hedged(sentence: Sentence, quantity: Quantity, predicate: int, words: Count
     return replace(quantity, low=None) if quantity.exact else quantity
 
 
-def _group(sentence: Sentence, quantity: Quantity, head: int) -> str | None:
-    """Return the words for those counted: the noun, with the nouns that go before it."""
-    if quantity.first <= head <= quantity.last or sentence.tokens[head].pos not in ("NOUN", "PROPN"):
+def _group(sentence: Sentence, quantity: Quantity, head: int, words: CountWords) -> str | None:
+    """Return the words for those counted, with the nouns before them; "lives" and "deaths" name nobody."""
+    noun = sentence.tokens[head]
+    if quantity.first <= head <= quantity.last or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    if words.nouns.get(noun.lemma.lower(), "participants") != "participants" or noun.lemma.lower() in words.not_groups:
         return None
     first = head
     while first - 1 > quantity.last and sentence.tokens[first - 1].dep == "compound":

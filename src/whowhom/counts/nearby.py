@@ -85,7 +85,7 @@ def _before(sentence: Sentence, texts: Sequence[str], quantity: Quantity, words:
     while at >= 0:
         token = sentence.tokens[at]
         kind = words.object_verbs.get(token.lemma.lower())
-        if kind is None or token.tag not in ("VBG", "VBD", "VB", "VBZ", "VBP", "VBN"):
+        if kind is None or token.tag not in ("VBG", "VBD", "VB", "VBZ", "VBP", "VBN", "NNS"):
             return found
         if any(t.dep == "auxpass" for t in sentence.children(at)):
             return found

@@ -8,6 +8,8 @@ from whowhom.counts.words import CountWords
 from whowhom.records import Sentence, Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Names of these kinds after a numeral are no names of peoples ("12 MiG").
+_NO_PEOPLE = frozenset(("PRODUCT", "DATE", "TIME", "MONEY", "LAW", "FAC", "WORK_OF_ART", "QUANTITY", "EVENT"))
 _SINGULAR = ("a", "an", "another")
 
 
@@ -83,7 +85,7 @@ def is_count_of_people(
     after = texts[quantity.last + 1] if quantity.last + 1 < len(texts) else ""
     if after in words.after_stops or not {before, core_before}.isdisjoint(words.before_stops):
         return False
-    if words.months & {before, after} or _is_age(texts, quantity.last) or after in words.not_people:
+    if _beside_month(sentence, quantity, words) or _is_age(texts, quantity.last) or after in words.not_people:
         return False
     if _singular(after) in words.not_people and after not in words.nouns:
         return False
@@ -93,7 +95,12 @@ def is_count_of_people(
     token = sentence.tokens[head]
     if head != quantity.last and token.lemma.lower() in words.not_people:
         return _is_said_of_people(token, words)
-    return token.pos != "PROPN" or token.i == quantity.last or token.tag == "NNPS" or token.text.endswith("s")
+    return token.pos != "PROPN" or token.i == quantity.last or token.entity not in _NO_PEOPLE
+
+
+def _beside_month(sentence: Sentence, quantity: Quantity, words: CountWords) -> bool:
+    beside = (*sentence.tokens[: quantity.first][-1:], *sentence.tokens[quantity.last + 1 : quantity.last + 2])
+    return any(t.text.lower() in words.months and not t.text.islower() for t in beside)
 
 
 def _is_said_of_people(token: Token, words: CountWords) -> bool:

@@ -157,6 +157,8 @@ def _vague(texts: Sequence[str], at: int, words: CountWords) -> Quantity | None:
 
 def _share(texts: Sequence[str], at: int, words: CountWords) -> Quantity | None:
     """Read "half of the 60", "a third of 90", "most of the 60"."""
+    if texts[at] == "one":
+        return _one_in(texts, at, words)
     position = at + 1 if texts[at] in ("a", "the") else at
     if position >= len(texts) or texts[position] not in words.shares:
         return None
@@ -173,6 +175,16 @@ def _share(texts: Sequence[str], at: int, words: CountWords) -> Quantity | None:
     if share in ("most", "majority"):
         return Quantity(at, at, end - 1, figure + 1, whole, figure + 1)
     return Quantity(at, at, end - 1, figure, figure, figure)
+
+
+def _one_in(texts: Sequence[str], at: int, words: CountWords) -> Quantity | None:
+    """Read "one in three of the 90"."""
+    end, parts = _number(texts, at + 2, words) if at + 2 < len(texts) and texts[at + 1] == "in" else (0, 0)
+    if end <= at + 2 or parts < 2 or tuple(texts[end : end + 1]) != ("of",):
+        return None
+    start = end + 2 if texts[end + 1 : end + 2] == ["the"] else end + 1
+    last, whole = _number(texts, start, words) if start < len(texts) else (start, 0)
+    return Quantity(at, at, last - 1, *([whole // parts] * 3)) if last > start else None
 
 
 def _modified(texts: Sequence[str], quantity: Quantity, words: CountWords, floor: int) -> Quantity:

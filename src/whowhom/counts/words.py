@@ -73,6 +73,8 @@ class _File(_Strict):
     fear_words: list[str]
     possible: list[str]
     report_nouns: list[str]
+    estimate_verbs: list[str]
+    not_groups: list[str]
 
 
 Phrases = Mapping[tuple[str, ...], Modifier]
@@ -113,6 +115,8 @@ class CountWords:
     fear_words: frozenset[str]
     possible: frozenset[str]
     report_nouns: frozenset[str]
+    estimate_verbs: frozenset[str]
+    not_groups: frozenset[str]
 
 
 def load_count_words(folder: Path = SHIPPED) -> CountWords:
@@ -155,6 +159,8 @@ def load_count_words(folder: Path = SHIPPED) -> CountWords:
         fear_words=frozenset(file.fear_words),
         possible=frozenset(file.possible),
         report_nouns=frozenset(file.report_nouns),
+        estimate_verbs=frozenset(file.estimate_verbs),
+        not_groups=frozenset(file.not_groups),
     )
 
 

@@ -1,7 +1,7 @@
 """The door of the room: one article in, its events and what was turned down out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from whowhom.codebook import Codebook
@@ -10,6 +10,7 @@ from whowhom.events.attribution import sources_of
 from whowhom.events.candidate import Candidate
 from whowhom.events.circumstances import counts_of, owners_of_counts, when_of, where_of
 from whowhom.events.contexts import ContextCues, contexts_in
+from whowhom.events.relations import relations_of
 from whowhom.events.scene import Scene, make_scene
 from whowhom.events.select import merge_same, select
 from whowhom.events.status import decide
@@ -25,6 +26,7 @@ from whowhom.records import (
     ParsedArticle,
     Predicate,
     Refusal,
+    Relation,
     Statement,
     Toponym,
     Unknown,
@@ -62,23 +64,30 @@ def code_events(
 ) -> Coded:
     """Return everything that was found in an article, events first, in text order."""
     work = _Work(parsed.clean.article, found, codebook, cues, settings)
-    by_sentence: dict[int, dict[int, ActorMention]] = defaultdict(dict)
-    for m in found.actors:
-        by_sentence[m.sentence].setdefault(m.head, m)
     events: list[Event] = []
     refusals: list[Refusal] = []
-    for sentence, predicates in zip(parsed.sentences, found.predicates, strict=True):
-        if not predicates:
-            continue
-        scene = make_scene(sentence, predicates, by_sentence[sentence.index])
+    relations: list[Relation] = []
+    for scene in scenes(parsed, found):
         candidates, turned = select(scene, codebook)
         events += _events(work, scene, merge_same(_with_plans(candidates, codebook)))
         refusals += [build_refusal(t, scene, work.article) for t in turned]
+        relations += relations_of(scene, work.article, codebook, found.statements)
     unique = tuple({e.event_id: e for e in events}.values())
     return Coded(
-        events=unique, statements=found.statements, unknowns=found.unknowns, mentions=_mentions(work),
+        events=unique,
+        relations=tuple({r.relation_id: r for r in relations}.values()), statements=found.statements, unknowns=found.unknowns, mentions=_mentions(work),
         refusals=tuple(refusals), actors=_uses(found.actors, unique),
     )  # fmt: skip
+
+
+def scenes(parsed: ParsedArticle, found: Findings) -> Iterator[Scene]:
+    """Yield the sentences that hold a predicate, with their actors by head token."""
+    by_sentence: dict[int, dict[int, ActorMention]] = defaultdict(dict)
+    for m in found.actors:
+        by_sentence[m.sentence].setdefault(m.head, m)
+    for sentence, predicates in zip(parsed.sentences, found.predicates, strict=True):
+        if predicates:
+            yield make_scene(sentence, predicates, by_sentence[sentence.index])
 
 
 def _with_plans(candidates: list[Candidate], codebook: Codebook) -> list[Candidate]:

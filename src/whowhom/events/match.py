@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import reduce
 
-from whowhom.codebook import Codebook, Rule
+from whowhom.codebook import Codebook, Rule, Rules
 from whowhom.codebook.frames import Slot
 from whowhom.events.parties import fits, owner_of, party_at, speaker_behind
 from whowhom.events.scene import Scene
@@ -39,22 +39,22 @@ class _Bound:
     no_actor: bool = False
 
 
-def matches(scene: Scene, predicate: Predicate, codebook: Codebook) -> list[Match]:
-    """Return every rule that fits a predicate, best first."""
+def matches(scene: Scene, predicate: Predicate, codebook: Codebook, rules: Rules) -> list[Match]:
+    """Return every rule of a table that fits a predicate, best first."""
     found = []
-    for order, rule in enumerate(_candidates(predicate, codebook)):
-        match = _try(scene, predicate, rule, codebook)
+    for order, rule in enumerate(candidates(predicate, codebook, rules)):
+        match = try_rule(scene, predicate, rule, codebook)
         if match is not None:
             found.append((-match.weight, -rule.entry.priority, order, match))
     return [m for _, _, _, m in sorted(found, key=lambda x: x[:3])]
 
 
-def _candidates(predicate: Predicate, codebook: Codebook) -> list[Rule]:
+def candidates(predicate: Predicate, codebook: Codebook, rules: Rules) -> list[Rule]:
+    """Return the rules of a table that know one of a predicate's words."""
     nominal = predicate.kind in ("noun", "light")
-    noun = predicate.lemmas[:1] if nominal else ()
-    rules = [r for lemma in noun for r in codebook.noun_rules.get(lemma, ())]
+    nouns = [r for lemma in predicate.lemmas[:1] if nominal for r in rules.nouns.get(lemma, ())]
     verbs = _verb_of(predicate, codebook) if nominal else predicate.lemmas
-    return rules + [r for lemma in verbs for r in codebook.verb_rules.get(lemma, ())]
+    return nouns + [r for lemma in verbs for r in rules.verbs.get(lemma, ())]
 
 
 def _verb_of(predicate: Predicate, codebook: Codebook) -> tuple[str, ...]:
@@ -62,10 +62,11 @@ def _verb_of(predicate: Predicate, codebook: Codebook) -> tuple[str, ...]:
     return (noun.verb,) if noun is not None else ()
 
 
-def _try(scene: Scene, predicate: Predicate, rule: Rule, codebook: Codebook) -> Match | None:
+def try_rule(scene: Scene, predicate: Predicate, rule: Rule, codebook: Codebook) -> Match | None:
+    """Return the match of a rule with a predicate, None where a slot cannot be filled."""
     bounds: list[_Bound] = []
     for slot in rule.frame.slots:
-        bound = _bind(scene, predicate, slot, codebook)
+        bound = bind(scene, predicate, slot, codebook)
         if bound is None:
             if not slot.optional:
                 return None
@@ -88,7 +89,7 @@ def _join(a: _Bound, b: _Bound) -> _Bound:
     )  # fmt: skip
 
 
-def _bind(scene: Scene, predicate: Predicate, slot: Slot, codebook: Codebook) -> _Bound | None:
+def bind(scene: Scene, predicate: Predicate, slot: Slot, codebook: Codebook) -> _Bound | None:
     """Fill one slot, or None where it cannot be filled."""
     heads = _heads(predicate, slot)
     if slot.filler == "CLAUSE":

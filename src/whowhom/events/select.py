@@ -32,7 +32,7 @@ class _Sentence:
 
 def select(scene: Scene, codebook: Codebook) -> tuple[list[Candidate], list[Turned]]:
     """Return the candidates of a sentence, outer before inner, and what was turned down."""
-    best = {p.index: found for p in scene.predicates if (found := matches(scene, p, codebook))}
+    best = {p.index: found for p in scene.predicates if (found := matches(scene, p, codebook, codebook.rules))}
     _drop_rivals(scene, best)
     work = _Sentence(scene, codebook, best, [], [], set())
     for p in sorted(scene.predicates, key=lambda p: (p.kind == "noun", p.link != "root", p.head)):
@@ -191,7 +191,10 @@ def _one_happening(a: Candidate, b: Candidate) -> bool:
         return False
     if b.predicate.governor != a.predicate.index and a.predicate.governor != b.predicate.index:
         return False
-    ids = lambda parties: {p.actor_id for p in parties}  # noqa: E731
-    same_doer = not a.actors or not b.actors or bool(ids(a.actors) & ids(b.actors))
-    same_other = not a.recipients or not b.recipients or bool(ids(a.recipients) & ids(b.recipients))
+    same_doer = not a.actors or not b.actors or bool(_ids(a.actors) & _ids(b.actors))
+    same_other = not a.recipients or not b.recipients or bool(_ids(a.recipients) & _ids(b.recipients))
     return same_doer and same_other
+
+
+def _ids(parties: tuple[ActorMention, ...]) -> set[str]:
+    return {p.actor_id for p in parties}

@@ -7,7 +7,7 @@ from whowhom.places.match import Match
 #: People from which a city may be named without any cue, with a mild one, with a strong one.
 _BARE, _MILD, _STRONG = 50_000, 3_000, 0
 #: The same for a name that is an ordinary word or a person's as well, and for other names.
-_STOP_STRONG, _OTHER_BARE = 15_000, 400_000
+_STOP_STRONG, _STOP_AT_HOME, _OTHER_BARE = 15_000, 3_000, 400_000
 _IN_CAPITALS = 15_000
 
 
@@ -20,6 +20,8 @@ def accepted(match: Match, beside: Beside, sense: Sense, contained: bool, at_hom
     if sense.rank == Rank.EXACT:
         return sense.kind != "admin1" and _as_written(match) or match.text.count(".") > 1
     if match.capitals and sense.kind in ("city", "admin2") and sense.population < _IN_CAPITALS:
+        return False
+    if beside.stop == "both" and beside.longer:
         return False
     if beside.stop in ("word", "given", "surname"):
         return _despite_stop(beside, sense, at_home)
@@ -41,7 +43,10 @@ def _despite_stop(beside: Beside, sense: Sense, at_home: bool) -> bool:
         return True
     if beside.support == Support.MILD:
         return beside.stop == "surname" and sense.population > 100_000 and sense.rank == Rank.MAIN
-    return sense.kind not in ("city", "admin2") or sense.population >= _STOP_STRONG or at_home
+    if sense.rank == Rank.SHORT:
+        return False
+    enough = _STOP_AT_HOME if at_home else _STOP_STRONG
+    return sense.kind not in ("city", "admin2") or sense.population >= enough
 
 
 def _town(beside: Beside, sense: Sense, at_home: bool) -> bool:

@@ -1,5 +1,6 @@
 """What stands beside a name: whether the words there let it be a place."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -8,7 +9,9 @@ from whowhom.places.match import Match
 from whowhom.records import Sentence
 
 _PREFIXES = frozenset({"anti", "pro", "trans", "non", "ex", "mid"})
-_OPEN_BEFORE = tuple(",;:.!?)]\"”—–")
+#: "Hailey, 6, and her brother".
+_AGE = re.compile(r", \d{1,2}[,.;](?!\d)")
+_OPEN_BEFORE = tuple(',;:.!?)]"”—–')
 
 
 class Support(IntEnum):
@@ -22,11 +25,16 @@ class Support(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The reading of a match's neighbours; `stop` is what else the name may be, or empty."""
+    """The reading of a match's neighbours; `stop` is what else the name may be, or empty.
+
+    `longer` says that the match seems a part of a longer name, `person` that somebody seems to
+    bear it here, `government` that the place is said to speak.
+    """
 
     support: Support
     stop: str
     longer: bool
+    person: bool
     government: bool
 
 
@@ -35,11 +43,14 @@ def read_beside(match: Match, sentence: Sentence, text: str, cues: Cues, people:
     stop = cues.stop.get(match.key, "")
     before, after = _plain(match.before), _plain(match.after)
     support = max(_from_words(match, before, after, text, cues), _dateline(match, sentence, text))
-    longer = _follows_capital(match, before, cues) or _precedes_capital(match, after, stop, cues)
+    led = _follows_capital(match, before, cues)
+    longer = led or _precedes_capital(match, after, stop, cues)
+    speaks = match.joint.isspace() and match.after in cues.speech
+    person = " " not in match.key and (led or speaks) and support < Support.STRONG
     if _ruled_out(match, before, after, text, cues) or _ruled_out_by_person(match, stop, support, people):
         support = Support.AGAINST
     support, longer = _by_parser(match, sentence, support, longer, cues)
-    return Beside(support, stop, longer, match.joint.isspace() and match.after in cues.speech)
+    return Beside(support, stop, longer, person, speaks)
 
 
 def _plain(word: str) -> str:
@@ -117,6 +128,8 @@ def _ruled_out(match: Match, before: str, after: str, text: str, cues: Cues) -> 
         return True
     if match.start and text[match.start - 1] in "-‑" and not _joined_capital(match, text, cues):
         return True
+    if match.key in cues.time or _AGE.match(text, match.end):
+        return True
     if before in cues.organisation_before and match.before[:1].isupper():
         return True
     return before == "of" and _capital_before_of(match, text) in cues.organisation_of
@@ -142,9 +155,7 @@ def _ruled_out_by_person(match: Match, stop: str, support: Support, people: froz
     return stop == "given" and support < Support.MILD
 
 
-def _by_parser(
-    match: Match, sentence: Sentence, support: Support, longer: bool, cues: Cues
-) -> tuple[Support, bool]:
+def _by_parser(match: Match, sentence: Sentence, support: Support, longer: bool, cues: Cues) -> tuple[Support, bool]:
     """Let the parser's names speak: a place confirms, a person or a body that holds the match denies."""
     for name in sentence.names:
         start, end = sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end

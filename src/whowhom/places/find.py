@@ -51,6 +51,7 @@ def _read_uses(parsed: ParsedArticle, gazetteer: Gazetteer) -> list[_Use]:
     held = containers([m for m, _ in matches], text, gazetteer)
     beside = [read_beside(m, s, text, gazetteer.cues, people) for m, s in matches]
     inside = {m.key: held[at] for at, (m, _) in enumerate(matches) if at in held}
+    persons = {m.key for (m, _), b in zip(matches, beside, strict=True) if b.person}
     made: dict[tuple[str, tuple[int, ...]], Candidate] = {}
     uses = []
     for at, (match, _) in enumerate(matches):
@@ -58,6 +59,8 @@ def _read_uses(parsed: ParsedArticle, gazetteer: Gazetteer) -> list[_Use]:
         if not (at in held or follows or _may_be_place(beside[at])):
             continue
         senses = held.get(at) or inside.get(match.key) or _senses(match, gazetteer, follows)
+        if match.key in persons and at not in held and not _outweighs_person(beside[at], senses):
+            continue
         if senses:
             key = (match.key, tuple(s.row for s in senses))
             candidate = made.setdefault(key, Candidate(match.key, senses, 0.0, match.key in inside))
@@ -70,6 +73,12 @@ def _may_be_place(beside: Beside) -> bool:
     """Whether a match is worth resolving; most ordinary words with capitals end here."""
     needed = {"word": Support.STRONG, "given": Support.MILD, "surname": Support.MILD}
     return beside.support >= needed.get(beside.stop, Support.NONE)
+
+
+def _outweighs_person(beside: Beside, senses: Sequence[Sense]) -> bool:
+    """Whether a name that somebody seems to bear elsewhere in the article is a place all the same."""
+    large = any(s.kind not in ("city", "admin2") or s.population > 300_000 for s in senses)
+    return large or beside.support == Support.STRONG
 
 
 def _senses(match: Match, gazetteer: Gazetteer, follows: bool) -> tuple[Sense, ...]:
@@ -95,7 +104,7 @@ def _led(beside: Beside, contained: bool) -> Beside:
     """Return the reading of a use whose containment overrules its neighbours."""
     if not contained:
         return beside
-    return Beside(Support.STRONG, "", False, False)
+    return Beside(Support.STRONG, "", False, False, False)
 
 
 def _countries(candidates: Sequence[Candidate]) -> Mapping[str, float]:
@@ -108,9 +117,7 @@ def _countries(candidates: Sequence[Candidate]) -> Mapping[str, float]:
     return counted
 
 
-def _toponyms(
-    uses: Sequence[_Use], counted: Mapping[str, float], text: str, gazetteer: Gazetteer
-) -> Iterator[Toponym]:
+def _toponyms(uses: Sequence[_Use], counted: Mapping[str, float], text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
     """Yield a toponym for each use that is accepted."""
     for use in uses:
         sense, candidate = use.candidate.sense, use.candidate

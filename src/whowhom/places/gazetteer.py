@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import marisa_trie
 import numpy as np
@@ -20,6 +20,9 @@ from whowhom.records.finding import Precision
 LONGEST = 48
 #: Of a name with very many bearers only the most populous are weighed.
 MOST_SENSES = 25
+
+
+_Number = TypeVar("_Number", np.int32, np.float32)
 
 
 class Rank(IntEnum):
@@ -46,20 +49,37 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A column of few different words; the empty word stands for none."""
+
+    codes: npt.NDArray[np.int32]
+    words: Sequence[str]
+
+    def __getitem__(self, row: int) -> str:
+        """Return the word of a row."""
+        return self.words[self.codes[row]]
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names, places and cue words; made by `load_gazetteer`, never changed."""
+    """Names, places and cue words; made by `load_gazetteer`, never changed.
+
+    `names` numbers the folded names; the senses of name `n`, as `row * 4 + rank`, are
+    `senses_flat[senses_from[n] : senses_from[n + 1]]`. All other arrays go by row.
+    """
 
     names: Any
-    columns: pa.Table
-    kinds: npt.NDArray[np.int32]
-    countries: npt.NDArray[np.int32]
-    divisions: npt.NDArray[np.int32]
+    senses_from: npt.NDArray[np.int32]
+    senses_flat: npt.NDArray[np.int32]
+    canonical: Any
+    ids: npt.NDArray[np.int32]
+    kinds: Words
+    countries: Words
+    divisions: Words
+    precisions: Words
     latitudes: npt.NDArray[np.float32]
     longitudes: npt.NDArray[np.float32]
     populations: npt.NDArray[np.int32]
-    kind_words: Sequence[str]
-    country_words: Sequence[str]
-    division_words: Sequence[str]
     endings: Mapping[str, str]
     cues: Cues
 
@@ -68,42 +88,39 @@ class Gazetteer:
         return cast("list[str]", self.names.prefixes(folded[offset : offset + LONGEST]))
 
     def senses(self, name: str) -> tuple[Sense, ...]:
-        """Return the places of a folded name, most populous first."""
-        entries = [value[0] for value in self.names.get(name, ())]
-        entries.sort(key=lambda entry: (-int(self.populations[entry >> 2]), entry))
-        kept = entries[:MOST_SENSES] + [e for e in entries[MOST_SENSES:] if self._kind(e >> 2) != "city"]
-        return tuple(self._sense(entry >> 2, Rank(entry & 3)) for entry in kept)
+        """Return the places of a folded name, most populous first; empty for a name it does not know."""
+        number = self.names.get(name)
+        if number is None:
+            return ()
+        entries = self.senses_flat[self.senses_from[number] : self.senses_from[number + 1]].tolist()
+        if len(entries) > MOST_SENSES:
+            entries.sort(key=lambda entry: (self.kinds[entry >> 2] == "city", -int(self.populations[entry >> 2])))
+        kept = [self._sense(entry >> 2, Rank(entry & 3)) for entry in entries[:MOST_SENSES]]
+        return tuple(sorted(kept, key=lambda sense: (-sense.population, sense.row)))
 
     def name(self, row: int) -> str:
         """Return the canonical name of a place."""
-        return cast(str, self.columns["name"][row].as_py())
+        return cast(str, self.canonical[row].as_py())
 
     def geonames_id(self, row: int) -> int | None:
         """Return the GeoNames id of a place, None where it has none."""
-        return cast("int | None", self.columns["geonames_id"][row].as_py())
+        return int(self.ids[row]) or None
 
     def precision(self, row: int) -> Precision:
         """Return how exact the point of a place is."""
-        return cast(Precision, self.columns["precision"][row].as_py())
-
-    def _kind(self, row: int) -> str:
-        return self.kind_words[self.kinds[row]]
+        return cast(Precision, self.precisions[row])
 
     def _sense(self, row: int, rank: Rank) -> Sense:
         return Sense(
             row=row,
             rank=rank,
-            kind=self._kind(row),
-            country=_word(self.country_words, self.countries[row]),
-            admin1=_word(self.division_words, self.divisions[row]),
-            latitude=round(float(self.latitudes[row]), 5),
-            longitude=round(float(self.longitudes[row]), 5),
+            kind=self.kinds[row],
+            country=self.countries[row] or None,
+            admin1=self.divisions[row] or None,
+            latitude=round(float(self.latitudes[row]), 4),
+            longitude=round(float(self.longitudes[row]), 4),
             population=int(self.populations[row]),
         )
-
-
-def _word(words: Sequence[str], code: np.int32) -> str | None:
-    return None if code < 0 else words[code]
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
@@ -113,35 +130,43 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         MissingPart: a file of it is absent or a table cannot be understood.
     """
     home = folder or Path(__file__).parent.parent / "gazetteer"
-    for name in ("places.marisa", "places.parquet"):
-        if not (home / name).exists():
-            raise MissingPart(f"{home / name} is missing: reinstall whowhom, or run scripts/build_gazetteer.py")
-    names = marisa_trie.RecordTrie("<I")
-    names.mmap(str(home / "places.marisa"))
-    # not `read_table`, which imports pandas where it is installed
-    table = pq.ParquetFile(home / "places.parquet").read().combine_chunks()
-    kinds, kind_words = _codes(table, "kind")
-    countries, country_words = _codes(table, "country")
-    divisions, division_words = _codes(table, "admin1")
+    places, senses = _table(home / "places.parquet"), _table(home / "names.parquet")["senses"].chunk(0)
+    names = marisa_trie.Trie()
+    names.mmap(str(_present(home / "places.marisa")))
     return Gazetteer(
         names=names,
-        columns=table.select(["geonames_id", "name", "precision"]),
-        kinds=kinds,
-        countries=countries,
-        divisions=divisions,
-        latitudes=table["latitude"].chunk(0).to_numpy(),
-        longitudes=table["longitude"].chunk(0).to_numpy(),
-        populations=table["population"].chunk(0).to_numpy(),
-        kind_words=kind_words,
-        country_words=country_words,
-        division_words=division_words,
+        senses_from=_numbers(senses.offsets, np.int32),
+        senses_flat=_numbers(senses.values, np.int32),
+        canonical=places["name"].chunk(0),
+        ids=_numbers(places["geonames_id"].chunk(0), np.int32),
+        kinds=_words(places, "kind"),
+        countries=_words(places, "country"),
+        divisions=_words(places, "admin1"),
+        precisions=_words(places, "precision"),
+        latitudes=_numbers(places["latitude"].chunk(0), np.float32),
+        longitudes=_numbers(places["longitude"].chunk(0), np.float32),
+        populations=_numbers(places["population"].chunk(0), np.int32),
         endings=load_endings(home),
         cues=load_cues(home),
     )
 
 
-def _codes(table: pa.Table, column: str) -> tuple[npt.NDArray[np.int32], list[str]]:
-    """Take a dictionary column apart; -1 stands for null."""
+def _table(path: Path) -> pa.Table:
+    """Read a table in one piece; `pq.read_table` would import pandas where it is installed."""
+    return pq.ParquetFile(_present(path)).read().combine_chunks()
+
+
+def _present(path: Path) -> Path:
+    if not path.exists():
+        raise MissingPart(f"{path} is missing: reinstall whowhom, or run scripts/build_gazetteer.py")
+    return path
+
+
+def _words(table: pa.Table, column: str) -> Words:
     chunk = table[column].chunk(0)
-    codes = chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
-    return codes, chunk.dictionary.to_pylist()
+    return Words(_numbers(chunk.indices, np.int32), tuple(str(word) for word in chunk.dictionary.to_pylist()))
+
+
+def _numbers(array: Any, kind: type[_Number]) -> npt.NDArray[_Number]:
+    """View an array without nulls as numpy's; `to_numpy` would import pandas where it is installed."""
+    return np.frombuffer(array.buffers()[1], dtype=kind)[array.offset : array.offset + len(array)]

@@ -59,9 +59,7 @@ def in_capitals(text: str) -> bool:
     return upper > 0.5 * len(text) and upper > _CAPITALS * sum(map(str.isalpha, text))
 
 
-def _longest(
-    start: int, stop: int, text: str, folded: str, gazetteer: Gazetteer, capitals: bool
-) -> str | None:
+def _longest(start: int, stop: int, text: str, folded: str, gazetteer: Gazetteer, capitals: bool) -> str | None:
     """Return the longest name that begins at `start`, ends at a boundary and has its capitals."""
     for key in reversed(gazetteer.starting_at(folded, start)):
         end = start + len(key)

@@ -5,7 +5,7 @@ import re
 from whowhom.places.cues import Cues
 from whowhom.records import ParsedArticle
 
-_RUN = re.compile(r"[^\W\d_][\w'’-]*\.?(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|al|bin|ben|el))*")
+_RUN = re.compile(r"\b[A-Z][\w'’-]*\.?(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|al|bin|ben|el))+")
 
 
 def family_names(parsed: ParsedArticle, cues: Cues) -> frozenset[str]:
@@ -20,8 +20,7 @@ def family_names(parsed: ParsedArticle, cues: Cues) -> frozenset[str]:
                 found.add(sentence.tokens[name.last - 1].text.lower())
     for run in _RUN.finditer(parsed.clean.article.text):
         words = run.group().replace("’s", "").replace("'s", "").split(" ")
-        if len(words) > 1 and words[0][0].isupper():
-            found.update(_family_name(words, cues))
+        found.update(_family_name(words, cues))
     return frozenset(found)
 
 

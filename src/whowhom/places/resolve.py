@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whowhom.places.gazetteer import Rank, Sense
@@ -18,6 +18,8 @@ _NEAR_KM = 100.0
 _NEAR_DEGREES = 4.0
 #: Names of less weight are no points to be near to.
 _LEAST_POINT = 0.1
+#: A choice with less lead is in doubt; how many of its senses count as points, and how much.
+_DOUBT, _MOST_POINTS, _DOUBTFUL_POINT = 1.2, 12, 0.4
 _ROUNDS = 3
 
 
@@ -37,6 +39,11 @@ class Candidate:
     margin: float = 0.0
     prior: dict[int, float] = field(default_factory=dict)
 
+    @property
+    def vote(self) -> float:
+        """How much the choice so far says about the others."""
+        return self.weight * min(1.0, 0.3 + self.margin)
+
 
 def resolve(candidates: Sequence[Candidate], hints: Mapping[str, float]) -> None:
     """Choose a sense for each candidate; `hints` are weights of countries from outside the text."""
@@ -47,7 +54,7 @@ def resolve(candidates: Sequence[Candidate], hints: Mapping[str, float]) -> None
         context = _Context(candidates, hints)
         for candidate in candidates:
             if len(candidate.senses) > 1:
-                _choose(candidate, context.bonus_for(candidate))
+                _choose(candidate, _Bonus(context, candidate))
 
 
 def prominence(sense: Sense, rivals: Sequence[Sense]) -> float:
@@ -83,70 +90,76 @@ class _Context:
     """The countries, divisions and points that the other names of the article speak for."""
 
     def __init__(self, candidates: Sequence[Candidate], hints: Mapping[str, float]) -> None:
-        self._countries: dict[str, float] = defaultdict(float, hints)
-        self._divisions: dict[tuple[str, str], float] = defaultdict(float)
-        self._points: list[tuple[str, Sense, float]] = []
+        self.countries: dict[str, float] = defaultdict(float, hints)
+        self.divisions: dict[tuple[str, str], float] = defaultdict(float)
+        self.points: list[tuple[str, Sense, float]] = []
         for candidate in candidates:
             self._add(candidate)
+        self.country_total = sum(self.countries.values())
+        self.division_total = sum(self.divisions.values())
 
     def _add(self, candidate: Candidate) -> None:
-        sense, weight = candidate.sense, candidate.weight * min(1.0, 0.3 + candidate.margin)
+        sense, weight = candidate.sense, candidate.vote
         if not sense or not sense.country:
             return
-        self._countries[sense.country] += weight
+        self.countries[sense.country] += weight
         if sense.admin1:
-            self._divisions[sense.country, sense.admin1] += weight
-        if sense.kind != "country" and weight > _LEAST_POINT:
-            self._points.append((candidate.key, sense, weight))
+            self.divisions[sense.country, sense.admin1] += weight
+        if weight > _LEAST_POINT:
+            self.points.extend((candidate.key, s, w) for s, w in _points(candidate, weight))
 
-    def bonus_for(self, candidate: Candidate) -> "_Bonus":
-        """Return the bonus of a candidate's senses, its own vote left out."""
-        own, weight = candidate.sense, candidate.weight * min(1.0, 0.3 + candidate.margin)
-        return _Bonus(self._countries, self._divisions, self._points, candidate.key, own, weight)
+
+def _points(candidate: Candidate, weight: float) -> Iterator[tuple[Sense, float]]:
+    """Yield the points that a name may be: the sense so far, and the others while it is in doubt."""
+    weight = min(1.0, weight)
+    for sense in candidate.senses[:_MOST_POINTS] if candidate.margin < _DOUBT else ():
+        if sense is not candidate.sense and sense.kind != "country":
+            yield sense, weight * _DOUBTFUL_POINT
+    if candidate.sense and candidate.sense.kind != "country":
+        yield candidate.sense, weight
 
 
 @dataclass(frozen=True, slots=True)
 class _Bonus:
-    countries: Mapping[str, float]
-    divisions: Mapping[tuple[str, str], float]
-    points: Sequence[tuple[str, Sense, float]]
-    key: str
-    own: Sense | None
-    weight: float
+    """What the article adds to each sense of one candidate, its own vote left out."""
+
+    context: _Context
+    candidate: Candidate
 
     def __call__(self, sense: Sense) -> float:
-        """Return what the article adds to a sense."""
+        """Return the addition, on the scale of log10."""
         if not sense.country:
             return 0.0
-        mine = self.weight if self.own and self.own.country == sense.country else 0.0
-        all_mine = self.weight if self.own and self.own.country else 0.0
-        total = sum(self.countries.values()) - all_mine + 0.5
-        country = max(0.0, self.countries.get(sense.country, 0.0) - mine) / total
-        return _SAME_COUNTRY * country + self._division(sense) + _NEARBY * self._nearness(sense)
+        own, vote = self.candidate.sense, self.candidate.vote
+        held = self.context.countries.get(sense.country, 0.0)
+        if own and own.country == sense.country:
+            held -= vote
+        total = self.context.country_total - (vote if own and own.country else 0.0) + 0.5
+        return _SAME_COUNTRY * max(0.0, held) / total + self._division(sense) + self._nearness(sense)
 
     def _division(self, sense: Sense) -> float:
         if not sense.admin1 or not sense.country:
             return 0.0
-        held = self.divisions.get((sense.country, sense.admin1), 0.0)
-        if self.own and (self.own.country, self.own.admin1) == (sense.country, sense.admin1):
-            held -= self.weight
-        return _SAME_DIVISION * max(0.0, held) / (sum(self.divisions.values()) + 0.5)
+        own, vote = self.candidate.sense, self.candidate.vote
+        held = self.context.divisions.get((sense.country, sense.admin1), 0.0)
+        if own and (own.country, own.admin1) == (sense.country, sense.admin1):
+            held -= vote
+        return _SAME_DIVISION * max(0.0, held) / (self.context.division_total + 0.5)
 
     def _nearness(self, sense: Sense) -> float:
         if sense.kind == "country":
             return 0.0
-        near = 0.0
-        for key, other, weight in self.points:
-            if abs(other.latitude - sense.latitude) < _NEAR_DEGREES and key != self.key:
-                near += min(1.0, weight) * math.exp(-kilometres(sense, other) / _NEAR_KM)
-        return min(1.0, near)
+        near, key = 0.0, self.candidate.key
+        for other, point, weight in self.context.points:
+            close = abs(point.latitude - sense.latitude) < _NEAR_DEGREES
+            if close and abs(point.longitude - sense.longitude) < 2 * _NEAR_DEGREES and other != key:
+                near += weight * math.exp(-kilometres(sense, point) / _NEAR_KM)
+        return _NEARBY * min(1.0, near)
 
 
 def _choose(candidate: Candidate, bonus: Callable[[Sense], float]) -> None:
     """Take the best sense and note its lead."""
-    scored = sorted(
-        ((candidate.prior[s.row] + bonus(s), -s.row, s) for s in candidate.senses), reverse=True
-    )
+    scored = sorted(((candidate.prior[s.row] + bonus(s), -s.row, s) for s in candidate.senses), reverse=True)
     best = scored[0][2]
     rest = next((score for score, _, s in scored[1:] if kilometres(s, best) > 100), None)
     candidate.sense = best

@@ -190,7 +190,7 @@ def _outcome(found: Found, settings: Settings) -> str:
         return "failed"
     if article.duplicate_of is not None and settings.run.copies == "skip":
         return "duplicates"
-    if article.language is not None and article.language.split("-")[0].lower() != settings.ingest.language:
+    if article.language not in (None, settings.ingest.language):
         return "not_english"
     something = coded.events or coded.relations or coded.statements or coded.unknowns or coded.refusals
     return "coded" if something else "gated_out"

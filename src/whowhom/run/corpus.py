@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import stat
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from whowhom.run.coding import Describe, ShardReport, ShardTask, report_from_jso
 from whowhom.run.defaults import default_parts
 from whowhom.run.finish import finish
 from whowhom.run.folder import Folder, at_work, check_output
-from whowhom.run.identity import Identity, InputFile, as_json, result_settings, survey, versions
+from whowhom.run.identity import Identity, InputFile, as_json, is_stream, result_settings, survey, versions
 from whowhom.run.manifest import manifest, run_facts, summary, tally
 from whowhom.run.parts import Parts
 from whowhom.run.reading import Reading, read_inputs
@@ -43,10 +42,17 @@ def code_corpus(
     cannot be written or that holds something else), MissingPart (a model that is not installed).
     """
     started = datetime.now(UTC)
-    _check_settings(settings, inputs)
-    run = _Run(inputs, Folder(Path(output)), settings, parts or default_parts(), _Clock(report))
-    check_output(run.folder, [Path(name) for name in inputs if name != "-"])
-    files = survey([name for name in inputs if not is_stream(name)])
+    if settings.run.jobs < 1 or settings.run.shard_articles < 1:
+        raise BadSettings("jobs and shard_articles must be 1 or more.")
+    parts = parts or default_parts()
+    sources = parts.files(inputs)
+    streams = sum(map(is_stream, sources))
+    run = _Run(inputs, streams, Folder(Path(output)), settings, parts, _Clock(report))
+    check_output(
+        run.folder,
+        [*(Path(name) for name in inputs if name != "-"), *(source.path for source in sources if source.path)],
+    )
+    files = survey(sources)
     with LocalEngine(partial(start_worker, settings, run.parts), settings.run.jobs) as engine:
         run.clock.say("load", 0, None)
         (description,) = engine.map([Describe()], again)
@@ -61,14 +67,6 @@ def code_corpus(
             return _code_and_write(run, identity, reading, engine, started)
 
 
-def is_stream(name: str) -> bool:
-    """Return whether an input can be read only once: standard input, or a pipe."""
-    try:
-        return name == "-" or stat.S_ISFIFO(Path(name).stat().st_mode)
-    except OSError:
-        return False
-
-
 def again(loss: Loss) -> ShardTask:
     """Say what is tried after a process died: all of it once more, then article by article.
 
@@ -77,7 +75,10 @@ def again(loss: Loss) -> ShardTask:
     task = loss.task
     how = f"was killed by signal {loss.signal}" if loss.signal else f"ended with exit code {loss.exit_code}"
     if not isinstance(task, ShardTask):
-        raise WhowhomError(f"The coding process {how} while it loaded. Is there memory enough for the model?")
+        raise WhowhomError(
+            f"The coding process {how} while it loaded; what it said stands above. Is there memory enough for the model? "
+            "In a script of your own, call code_corpus under `if __name__ == '__main__':`."
+        )
     poisoned = task.poisoned
     if task.careful:
         try:
@@ -106,21 +107,11 @@ class _Clock:
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Run:
     inputs: Sequence[str]
+    streams: int
     folder: Folder
     settings: Settings
     parts: Parts
     clock: _Clock
-
-    @property
-    def streams(self) -> list[str]:
-        return [name for name in self.inputs if is_stream(name)]
-
-
-def _check_settings(settings: Settings, inputs: Sequence[str]) -> None:
-    if settings.run.jobs < 1 or settings.run.shard_articles < 1:
-        raise BadSettings("jobs and shard_articles must be 1 or more.")
-    if not inputs:
-        raise BadInput("There is nothing to read. Name files or folders, or - for standard input.")
 
 
 def _already_there(run: _Run, identity: Identity, held: dict[str, Any]) -> RunSummary:
@@ -174,7 +165,7 @@ def _read_inputs(run: _Run, folder: Folder) -> Reading:
 
 def _with_streams(run: _Run, identity: Identity, reading: Reading) -> Identity:
     """Know a stream by what was read of it, since it has no file to hash."""
-    streams = tuple(InputFile("-", reading.read, reading.sha256) for _ in run.streams)
+    streams = (InputFile("-", reading.read, reading.sha256),) if run.streams else ()
     return dataclasses.replace(identity, inputs=identity.inputs + streams)
 
 

@@ -13,8 +13,9 @@ def default_parts() -> Parts:
     from whowhom.clean import copy_key
     from whowhom.incidents import merge_events
     from whowhom.ingest import read_articles
+    from whowhom.ingest.sources import find_sources
 
-    return Parts(read_articles, copy_key, _load, _code, _describe, merge_events)
+    return Parts(find_sources, read_articles, copy_key, _load, _code, _describe, merge_events)
 
 
 # The pipeline brings the parser, which takes a second to import: the workers need it, the parent does not.

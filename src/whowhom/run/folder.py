@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,14 +67,14 @@ class Folder:
             shutil.rmtree(draft, ignore_errors=True)
 
 
-def check_output(folder: Folder, inputs: list[Path]) -> None:
-    """Raise BadSettings where the output is a folder of something else, or lies inside an input folder."""
+def check_output(folder: Folder, inputs: Iterable[Path]) -> None:
+    """Raise BadSettings where the output cannot be written, is of something else, or is among the inputs."""
     here = folder.path.resolve()
-    for path in inputs:
-        if path.is_dir() and here.is_relative_to(path.resolve()):
+    for path in (path.resolve() for path in inputs):
+        if path.is_relative_to(here) or (path.is_dir() and here.is_relative_to(path)):
             raise BadSettings(
-                f"The output {folder.path} lies inside the input folder {path}, so that its files would be read as "
-                "articles the next time. Choose a folder outside it with -o."
+                f"The output {folder.path} and the input {path} lie one inside the other, so that what is "
+                "written would be read as articles the next time. Choose a folder outside the input with -o."
             )
     _check_writable(folder)
     if folder.path.is_dir() and folder.manifest() is None and not folder.work.is_dir():

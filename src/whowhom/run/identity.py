@@ -2,14 +2,14 @@
 
 import dataclasses
 import hashlib
-import os
 import platform
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from whowhom.errors import BadInput
+from whowhom.run.parts import SourceLike
 from whowhom.settings import Settings
 
 #: Settings that change how the work is done and not what is found; the codebook is known by its hash.
@@ -18,11 +18,15 @@ _WITHOUT_EFFECT = (("run", "jobs"), ("run", "shard_articles"), ("parse", "batch_
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class InputFile:
-    """One file that is read: its path relative to the input named, its bytes and their SHA-256."""
+    """One file that is read: its path relative to the input named, its size in bytes and its SHA-256.
+
+    The hash is None for a file that cannot be read. For standard input `size` counts the articles,
+    and the hash is over what was read of it.
+    """
 
     path: str
     size: int
-    sha256: str
+    sha256: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,9 +49,17 @@ class Identity:
         return lines
 
 
-def survey(inputs: Sequence[str]) -> tuple[InputFile, ...]:
-    """List and hash the files behind the inputs, `-` left out; BadInput where one is not there."""
-    return tuple(file for name in inputs if name != "-" for file in _files(Path(name)))
+def survey(sources: Iterable[SourceLike]) -> tuple[InputFile, ...]:
+    """Hash the files that are read, without those that can be read only once."""
+    return tuple(_input_file(source.path, source.name) for source in sources if source.path and not is_stream(source))
+
+
+def is_stream(source: SourceLike) -> bool:
+    """Return whether a source can be read only once: standard input, or a pipe."""
+    try:
+        return source.path is None or not stat.S_ISREG(source.path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def result_settings(settings: Settings) -> dict[str, Any]:
@@ -89,26 +101,12 @@ def flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     return found
 
 
-def _files(path: Path) -> Iterator[InputFile]:
-    try:
-        if not path.is_dir():
-            yield _input_file(path, path.name)
-            return
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(name for name in names if not name.startswith(".")):
-                file = Path(folder, name)
-                if file.is_file():
-                    yield _input_file(file, file.relative_to(path).as_posix())
-    except FileNotFoundError as error:
-        raise BadInput(f"{path}: no such file or folder. Check the name, and where you are: {Path.cwd()}") from error
-    except OSError as error:
-        raise BadInput(f"{error.filename or path}: cannot be read: {error.strerror}") from error
-
-
 def _input_file(path: Path, name: str) -> InputFile:
-    with path.open("rb") as file:
-        return InputFile(name, path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+    try:
+        with path.open("rb") as file:
+            return InputFile(name, path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:  # reading it becomes a rejection, with the reason
+        return InputFile(name, 0, None)
 
 
 def _input_differences(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> Iterator[str]:
