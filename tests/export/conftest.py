@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from run import fakes
+from tests.run import fakes
 from whowhom.run import code_corpus
 from whowhom.settings import RunSettings, Settings
 

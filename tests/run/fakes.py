@@ -87,7 +87,7 @@ def read(inputs: Sequence[str], settings: IngestSettings) -> Iterator[Article | 
             try:
                 held = json.loads(line)
             except ValueError:
-                yield Rejection(path.name, number, "no JSON", "mend the line")
+                yield Rejection(path.name, number, "no JSON: half a line", "mend the line")
                 continue
             if "date" in held:
                 yield Notice(path.name, number, "date not understood")

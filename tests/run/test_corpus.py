@@ -43,7 +43,7 @@ def test_everything_given_is_accounted_for(corpus: Corpus, tmp_path: Path) -> No
     assert summary.refusals == {"sport": 21}
     assert summary.notices == 1
     assert rejected(tmp_path / "out") == [
-        {"path": "news.jsonl", "line": 25, "reason": "no JSON", "remedy": "mend the line"}
+        {"path": "news.jsonl", "line": 25, "reason": "no JSON: half a line", "remedy": "mend the line"}
     ]
     assert json.loads((tmp_path / "out" / "notices.jsonl").read_text())["message"] == "date not understood"
 

@@ -47,7 +47,7 @@ def test_a_process_that_dies_while_loading_ends_the_run(corpus: Corpus, tmp_path
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_run_that_is_killed_goes_on_where_it_stopped(corpus: Corpus, tmp_path: Path, jobs: int) -> None:
-    source = corpus(word="SLOW", plain=30)
+    source = corpus(word="SLOW", plain=18)
     settings = Settings(run=RunSettings(jobs=jobs, shard_articles=4))
     whole = run(source, tmp_path / "whole", settings)
     out = tmp_path / "out"

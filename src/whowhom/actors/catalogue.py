@@ -47,6 +47,15 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Surname:
+    """The last name in one way of writing a person, in lower case, and the words before it."""
+
+    word: str
+    given: tuple[str, ...]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Agent:
     """What a noun says of whom it stands for; flag is "", "weak", "support" or "modifier"."""
 
@@ -81,7 +90,7 @@ class Catalogue:
     """
 
     names: dict[str, tuple[Alias, ...]]
-    surnames: dict[str, tuple[Entry, ...]]
+    surnames: dict[str, tuple[Surname, ...]]
     countries: dict[str, Entry]
     agents: dict[str, Agent]
     modifiers: dict[str, Modifier]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from whowhom.actors.atoms import PARTICLES, skeleton, words_of
-from whowhom.actors.catalogue import Agent, Alias, Catalogue, Entry, EntryKind, Modifier, Tenure, Title
+from whowhom.actors.atoms import skeleton, words_of
+from whowhom.actors.catalogue import Agent, Alias, Catalogue, Entry, Modifier, Surname, Tenure, Title
 from whowhom.codebook import built_in_folder
 from whowhom.errors import BadCodebook, Fault
 from whowhom.records.finding import ActorKind
@@ -44,7 +44,7 @@ class _Draft:
     """The catalogue while it is being read."""
 
     names: dict[str, list[Alias]] = field(default_factory=lambda: defaultdict(list))
-    people: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    people: dict[str, list[Surname]] = field(default_factory=lambda: defaultdict(list))
     countries: dict[str, Entry] = field(default_factory=dict)
     owners: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -242,26 +242,23 @@ def _add_persons(rows: list[_Row], draft: _Draft) -> None:
         aliases = _aliases(name, mine)
         for text in aliases:
             draft.add(mine[0], text, entry)
-        for key in {skeleton(last) for last in map(_surname, aliases) if last}:
-            draft.people[key].append(entry)
+        for surname in dict.fromkeys(s for a in aliases if (s := _surname(a, entry))):
+            draft.people[skeleton(surname.word)].append(surname)
 
 
-def _surname(name: str) -> str:
-    """Return the last word of a name that is neither a particle nor a number (Jr, III)."""
-    words = [w for w in words_of(name.lstrip("?")) if w.lower() not in PARTICLES and w not in _NUMBERS]
-    return words[0] if words and words[0].istitle() and _eastern(name) else words[-1] if words else ""
+def _surname(name: str, entry: Entry) -> Surname | None:
+    """Return the last name: the last word that is no number (Jr, III), or the first where the family stands first."""
+    words = [w for w in words_of(name.lstrip("?")) if w not in _NUMBERS]
+    if len(words) < 2:
+        return None
+    if words[0] in _EASTERN and entry.country in _EASTERN_COUNTRIES:
+        return Surname(words[0].lower(), tuple(w.lower() for w in words[1:]), entry)
+    return Surname(words[-1].lower(), tuple(w.lower() for w in words[:-1]), entry)
 
 
 _NUMBERS = frozenset("Jr Sr II III IV VI XIV XVI I".split())
-_EASTERN = frozenset(
-    "Kim Xi Hu Jiang Deng Li Wen Zhu Wang Zhao Moon Park Yoon Lee Roh Chun Tsai Lai Chen Ma Ban Qin Bo".split()
-)
-
-
-def _eastern(name: str) -> bool:
-    """Whether the family name stands first, as in Xi Jinping."""
-    words = name.lstrip("?").split()
-    return len(words) > 1 and words[0] in _EASTERN and "." not in name
+_EASTERN = frozenset("Kim Xi Hu Jiang Deng Li Wen Zhu Wang Zhao Moon Park Yoon Lee Roh Chun Tsai Lai Chen Ma Ban Qin Bo Liu".split())
+_EASTERN_COUNTRIES = frozenset("CHN TWN PRK KOR UNO".split())
 
 
 def _agents(rows: list[_Row], draft: _Draft) -> dict[str, Agent]:
@@ -269,8 +266,8 @@ def _agents(rows: list[_Row], draft: _Draft) -> dict[str, Agent]:
     for row in rows:
         if row["flag"] not in ("", "weak", "support", "modifier"):
             draft.fault(row, "flag", f"{row['flag']!r} is not weak, support or modifier")
-        if row["kind"] not in ("person", "group", "organisation", "none"):
-            draft.fault(row, "kind", f"{row['kind']!r} is not person, group, organisation or none")
+        if row["kind"] not in ("person", "people", "group", "organisation", "none"):
+            draft.fault(row, "kind", f"{row['kind']!r} is not person, people, group, organisation or none")
         agent = Agent(_codes(row, "sectors", draft), row["kind"], _country(row, draft), row["flag"])
         found.setdefault(" ".join(words_of(row["noun"])).lower(), agent)
     return found
@@ -280,6 +277,3 @@ def _titles(rows: list[_Row], draft: _Draft) -> dict[str, Title]:
     return {
         " ".join(words_of(row["title"])).lower(): Title(_codes(row, "sectors", draft), row["gender"]) for row in rows
     }
-
-
-__all__ = ["CLASSES", "SECTORS", "EntryKind", "load_catalogue", "slug"]

@@ -45,9 +45,14 @@ def whole(page: Page, stretch: Stretch, *scopes: Scope) -> Pattern | None:
     return None
 
 
+def is_top(stretch: Stretch) -> bool:
+    """Whether a stretch starts where the top of a page may still be."""
+    return stretch.start < _TOP
+
+
 def _positions(page: Page, stretch: Stretch) -> Iterator[Position]:
     yield "any"
-    if stretch.start < _TOP:
+    if is_top(stretch):
         yield "top"
     if stretch.end > len(page.flat) - _END:
         yield "end"

@@ -10,10 +10,12 @@ from whowhom.clean.normal import flatten, said
 _LONGEST = 130
 _LABEL_WORDS = 4
 _TOP_LINES = 8
+_SURE = 0.95
 _SEPARATOR = re.compile(r"\s+(?:-+|\||::|»|>|·|/)\s+|\s*\|\s*")
 _DATELINE = re.compile(r"[^\W\d_a-z][^a-z]{2,40}(?:\([\w /]+\))?\s*-{1,2}\s")
 _CRUMBS = re.compile(r"\s*[>|»/]\s*")
 _STOPS = (".", ",", ";", ":", "…")
+_LABEL_STOPS = (".", "!", "?", ",", ";", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ def find_heading(page: Page, stretches: list[Stretch], title: str | None) -> Hea
 def _first_line(page: Page, stretches: list[Stretch]) -> Heading | None:
     """Find a headline among the first lines, after labels and bylines."""
     for at, stretch in enumerate(stretches[:_TOP_LINES]):
-        if label_reason(page, stretch) or whole(page, stretch, "line", "sentence"):
+        pattern = whole(page, stretch, "line", "sentence")
+        # "Video: Crowds storm the ministry" may be a headline as well as a link.
+        if label_reason(page, stretch) or (pattern is not None and pattern.score >= _SURE):
             continue
         if _is_short_label(page, stretch, 2) and at + 1 < len(stretches) and _title_like(page, stretches, at + 1):
             continue
@@ -155,10 +159,14 @@ def label_reason(page: Page, stretch: Stretch) -> str | None:
     line = page.flat[stretch.start : stretch.end]
     if said(line) in page.rules.label_phrases:
         return "label_phrase"
-    if not _is_short_label(page, stretch, _LABEL_WORDS):
+    if not line[0].isupper() or line.endswith(_LABEL_STOPS) or len(line.split()) > 2 * _LABEL_WORDS:
         return None
     words = [w for w in re.split(r"[^\w']+", line.casefold()) if w and w not in page.rules.small_words]
-    return "label_words" if words and all(word in page.rules.label_words for word in words) else None
+    return (
+        "label_words"
+        if 0 < len(words) <= _LABEL_WORDS and all(word in page.rules.label_words for word in words)
+        else None
+    )
 
 
 def is_label_above(page: Page, stretch: Stretch) -> bool:
@@ -171,7 +179,7 @@ def is_label_above(page: Page, stretch: Stretch) -> bool:
 
 def _is_short_label(page: Page, stretch: Stretch, most: int) -> bool:
     line = page.flat[stretch.start : stretch.end]
-    if len(line) > 60 or line.endswith((".", "!", "?", ",", ";", "…")):
+    if len(line) > 60 or line.endswith(_LABEL_STOPS):
         return False
     words = [word for word in re.split(r"[\s/|>»&:-]+", line) if word]
     return 0 < len(words) <= most and all(

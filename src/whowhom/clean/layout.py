@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whowhom.clean.rules import CleanRules
 
@@ -27,7 +28,7 @@ class Stretch:
 def paragraphs(text: str) -> list[Stretch]:
     """Return the paragraphs: lines, or runs of lines where the text is wrapped at a fixed width."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    gaps = [text.count("\n", a[1], b[0]) > 1 for a, b in zip(lines, lines[1:], strict=False)] + [True]
+    gaps = [text.count("\n", a[1], b[0]) > 1 for a, b in pairwise(lines)] + [True]
     width = _wrap_width(text, lines, gaps)
     found: list[Stretch] = []
     start: int | None = None
@@ -80,4 +81,5 @@ def _trimmed(flat: str, start: int, end: int) -> Iterator[Stretch]:
 
 def _abbreviated(flat: str, start: int, dot: int, rules: CleanRules) -> bool:
     word = flat[max(start, flat.rfind(" ", start, dot) + 1) : dot].lstrip("\"'([-")
-    return word.casefold() in rules.abbreviations or _INITIALS.fullmatch(word) is not None and not word.isdigit()
+    initials = _INITIALS.fullmatch(word) is not None and not word.isdigit()
+    return initials or word.casefold() in rules.abbreviations

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from whowhom.clean.boilerplate import Page, inside, page_of, whole
+from whowhom.clean.boilerplate import Page, inside, is_top, page_of, whole
 from whowhom.clean.headline import Heading, cut_at_title, find_heading, forms_of, is_label_above, label_reason
 from whowhom.clean.layout import Stretch, paragraphs, sentences
 from whowhom.clean.normal import flatten
@@ -74,13 +74,16 @@ class _Marker:
             return stretch, "headline", self._heading.reason, self._heading.score
         if self._is_title_again(words):
             return stretch, "duplicate", "title_repeat", 1.0
-        label = self._label(at, stretch)
-        if label is not None:
-            return label
+        reason = label_reason(self._page, stretch)
         pattern = whole(self._page, stretch, "line", "sentence")
+        # "Latest news" is a label above a story, and opens a list of links below one.
+        if reason is not None and (pattern is None or not pattern.opens_list or is_top(stretch)):
+            return stretch, "section_label", reason, 0.95
         if pattern is not None:
             self._in_links = pattern.opens_list
             return stretch, "boilerplate", pattern.id, pattern.score
+        if self._is_label_above(at, stretch):
+            return stretch, "section_label", "above_headline", 0.8
         if self._in_links and self._is_link(words):
             return stretch, "boilerplate", "link_list", 0.7
         self._in_links = False
@@ -92,14 +95,9 @@ class _Marker:
             return False
         return not self._heading.forms.isdisjoint(forms_of(words))
 
-    def _label(self, at: int, stretch: Stretch) -> Mark | None:
-        reason = label_reason(self._page, stretch)
-        if reason is not None:
-            return stretch, "section_label", reason, 0.95
+    def _is_label_above(self, at: int, stretch: Stretch) -> bool:
         above = self._heading is not None and at < self._heading.at < _HIGHEST_HEADLINE
-        if above and is_label_above(self._page, stretch):
-            return stretch, "section_label", "above_headline", 0.8
-        return None
+        return above and is_label_above(self._page, stretch)
 
     def _is_link(self, words: str) -> bool:
         """Whether a line under "Related articles" and the like is the headline of another story."""

@@ -6,7 +6,8 @@ from whowhom.clean.normal import said
 
 # "LIMA, 12 JAN 90 (EFE) -- [TEXT]", "CAIRO (Reuters) -": not part of what is said.
 _DATELINE = re.compile(
-    r"(?:[^\W\d_a-z]{3}[^a-z()]{0,40}|[^\W_a-z][\w .,'/]{1,40})(?:\([\w /]+\))\s*-{1,2}\s+(?:\[TEXT\]\s*)?|[^\W\d_a-z]{3}[^a-z()]{0,30}\s-{1,2}\s+(?:\[TEXT\]\s*)?"
+    r"(?:(?:[^\W\d_a-z]{3}[^a-z()]{0,40}|[^\W_a-z][\w .,'/]{1,40})\([\w /]+\)\s*|[^\W\d_a-z]{3}[^a-z()]{0,30}\s)"
+    r"-{1,2}\s+(?:\[TEXT\]\s*)?"
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from whowhom.counts.people import is_person
 from whowhom.counts.words import CountWords
 from whowhom.records import Sentence, Token
 from whowhom.records.finding import CountKind
@@ -64,6 +65,8 @@ def _of_modifiers(sentence: Sentence, token: Token, words: CountWords) -> Iterat
 
 
 def _relative(sentence: Sentence, verb: Token, words: CountWords) -> Iterator[Fate]:
+    if any(t.text.lower() == "to" for t in sentence.children(verb.i, "aux")):
+        yield from by_verb(sentence, verb, "subject", words)  # "forced thousands to flee", as parsers read it
     for role in sentence.children(verb.i, "nsubj", "nsubjpass", "dobj"):
         if role.tag in ("WDT", "WP"):
             yield from by_verb(sentence, verb, "subject" if role.dep == "nsubj" else "object", words)
@@ -77,7 +80,7 @@ def _above(sentence: Sentence, token: Token, words: CountWords) -> Iterator[Fate
         role: Role = "subject" if token.dep in ("nsubj", "csubj") else "object"
         yield from by_verb(sentence, head, role, words, token)
     elif token.dep == "pobj":
-        yield from _under_preposition(sentence, head, words)
+        yield from _under_preposition(sentence, head, token, words)
     elif token.dep == "nummod" and token.head > token.i and head.tag in ("VBN", "VBD"):
         yield from by_verb(sentence, head, "object", words)
 
@@ -92,12 +95,14 @@ def _first_conjunct(sentence: Sentence, token: Token) -> Token:
     return token
 
 
-def _under_preposition(sentence: Sentence, preposition: Token, words: CountWords) -> Iterator[Fate]:
+def _under_preposition(sentence: Sentence, preposition: Token, token: Token, words: CountWords) -> Iterator[Fate]:
     governor = sentence.tokens[preposition.head]
     word = preposition.text.lower()
     if word == "of" and governor.pos in ("NOUN", "PROPN", "VERB"):
         lemma = governor.lemma.lower()
-        kind = words.nouns.get(lemma) or ("participants" if lemma in words.crowd_nouns else None)
+        kind = words.nouns.get(lemma) or words.of_nouns.get(lemma)
+        kind = kind or _object_noun(sentence.tokens[governor.head], governor, words)
+        kind = kind or ("participants" if lemma in words.crowd_nouns else None)
         if kind:
             yield Fate(kind, governor.i)
         if lemma in words.group_nouns or lemma in words.tolls:
@@ -107,6 +112,10 @@ def _under_preposition(sentence: Sentence, preposition: Token, words: CountWords
         attended = governor.tag == "VBN" and words.subject_verbs.get(lemma) == "participants"
         if attended or lemma in words.crowd_nouns:
             yield Fate("participants", governor.i)
+    elif word == "with" and is_person(token, words):
+        verb = governor if governor.pos == "VERB" else sentence.tokens[governor.head]
+        if any(sentence.children(verb.i, "auxpass")):
+            yield from by_verb(sentence, verb, "object", words)  # "was killed along with two guards"
 
 
 def by_verb(
@@ -183,7 +192,10 @@ def _phrase(sentence: Sentence, verb: Token, role: Role, words: CountWords) -> C
 def _object_noun(verb: Token, filler: Token | None, words: CountWords) -> CountKind | None:
     if filler is None or filler.dep not in ("dobj", "nsubjpass"):
         return None
-    return words.object_nouns.get((verb.lemma.lower(), filler.lemma.lower()))
+    found = words.object_nouns.get((verb.lemma.lower(), filler.lemma.lower()))
+    if found is None and is_person(filler, words):
+        found = words.object_nouns.get((verb.lemma.lower(), "PERSON"))
+    return found
 
 
 def _carried(sentence: Sentence, verb: Token, filler: Token | None, words: CountWords) -> Iterator[Fate]:

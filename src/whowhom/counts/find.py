@@ -25,12 +25,14 @@ def find_counts(sentence: Sentence, words: CountWords) -> tuple[CountMention, ..
     texts = [t.text.lower().replace("’", "'") for t in sentence.tokens]
     found: list[CountMention] = []
     for quantity in find_quantities(texts, words):
+        if found and sentence.tokens[quantity.last].end <= max(m.end for m in found):
+            continue  # "three of the seven hostages": three
         new = list(_of_quantity(sentence, texts, quantity, words))
         found += new or _rival(sentence, quantity, found, words)
     taken = [(m.start, m.end) for m in found]
     for quantity, head in singles(sentence, texts, words):
         start, end = sentence.tokens[quantity.first].start, sentence.tokens[head].end
-        if not any(a < end and start < b for a, b in taken):
+        if not any(a < end and start < b for a, b in taken) and not is_part(sentence, texts, quantity, words):
             found += _mentions(sentence, quantity, head, _fates_of_one(sentence, head, words), words)
     found += _nobody(sentence, texts, words)
     return tuple(sorted(found, key=lambda m: (m.start, m.kind)))

@@ -184,7 +184,8 @@ def _one_in(texts: Sequence[str], at: int, words: CountWords) -> Quantity | None
         return None
     start = end + 2 if texts[end + 1 : end + 2] == ["the"] else end + 1
     last, whole = _number(texts, start, words) if start < len(texts) else (start, 0)
-    return Quantity(at, at, last - 1, *([whole // parts] * 3)) if last > start else None
+    part = whole // parts
+    return Quantity(at, at, last - 1, part, part, part) if last > start else None
 
 
 def _modified(texts: Sequence[str], quantity: Quantity, words: CountWords, floor: int) -> Quantity:

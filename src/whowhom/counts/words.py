@@ -75,6 +75,7 @@ class _File(_Strict):
     report_nouns: list[str]
     estimate_verbs: list[str]
     not_groups: list[str]
+    of_nouns: dict[str, CountKind]
 
 
 Phrases = Mapping[tuple[str, ...], Modifier]
@@ -117,6 +118,7 @@ class CountWords:
     report_nouns: frozenset[str]
     estimate_verbs: frozenset[str]
     not_groups: frozenset[str]
+    of_nouns: Mapping[str, CountKind]
 
 
 def load_count_words(folder: Path = SHIPPED) -> CountWords:
@@ -161,6 +163,7 @@ def load_count_words(folder: Path = SHIPPED) -> CountWords:
         report_nouns=frozenset(file.report_nouns),
         estimate_verbs=frozenset(file.estimate_verbs),
         not_groups=frozenset(file.not_groups),
+        of_nouns=file.of_nouns,
     )
 
 

@@ -144,7 +144,7 @@ def _bare_year(match: Match, reading: Reading) -> Node | None:
             return None
     if before.kind in "(" and not (after and after.kind == ")"):
         return None
-    return match.node(years_of(year.value, year.value), stated=True, kind="C")
+    return match.node(years_of(year.value, year.value), stated=True)
 
 
 def _after_early(match: Match) -> bool:

@@ -4,21 +4,23 @@ from datetime import date, timedelta
 
 from whowhom.dates.days import UNKNOWN, Days, in_year, one_day, part_of
 from whowhom.dates.nodes import Match, Node, Reading, rule
+from whowhom.dates.relative import END
 from whowhom.dates.tense import Direction
 
 
-def _same(match: Match, node: Node, days: Days | None = None) -> Node | None:
+def _same(match: Match, node: Node, days: Days | None = None, value: int = 0) -> Node | None:
     """Make one node of the match that means what one of its nodes means, or other days."""
     return match.node(
         node.days if days is None else days,
-        stated=node.stated, yearless=node.yearless, weekday=node.weekday,
+        stated=node.stated, yearless=node.yearless, weekday=node.weekday, value=value or node.value,
     )  # fmt: skip
 
 
 def _part(match: Match, reading: Reading) -> Node | None:
     """Early 2014; mid-April; late on Sunday; the end of May."""
     inner = match.get("C")
-    return _same(match, inner, part_of(inner.days, match.get("E").value))
+    end = END if match.get("E").text.lower() == "end" else 0
+    return _same(match, inner, part_of(inner.days, match.get("E").value), end)
 
 
 def _part_of_day(match: Match, reading: Reading) -> Node | None:
@@ -63,14 +65,17 @@ def _eve(match: Match, reading: Reading) -> Node | None:
     return _same(match, inner, one_day(inner.days.earliest - timedelta(days=1)))
 
 
-def settle(node: Node, reading: Reading) -> Node:
-    """Find the year of a node that has none: the nearest to publication, the past preferred."""
+def settle(node: Node, reading: Reading, leans: Direction | None = None) -> Node:
+    """Find the year of a node that has none: the nearest to publication, the past preferred.
+
+    `leans` is where a word before it points, whatever the tense ("extended until October").
+    """
     if not node.yearless:
         return node
     days = UNKNOWN
     if reading.published is not None:
-        days = _nearest(node, reading.published, reading.direction(node.start))
-    return Node("C", node.start, node.end, node.text, 0, days, node.stated, False, None)
+        days = _nearest(node, reading.published, leans or reading.direction(node.start))
+    return node._replace(days=days, yearless=False, weekday=None)
 
 
 def _nearest(node: Node, published: date, direction: Direction) -> Days:
@@ -121,12 +126,13 @@ def _since(match: Match, reading: Reading) -> Node | None:
 
 def _until(match: Match, reading: Reading) -> Node | None:
     """Until Friday; by Friday: from publication on where that lies ahead, else open before."""
-    inner = settle(match.get("C"), reading)
-    return match.node(Days(_from_now(inner, reading), inner.days.latest), stated=inner.stated)
+    inner = settle(match.get("C"), reading, "ahead")
+    return match.node(Days(_from_now(inner.days.latest, reading), inner.days.latest), stated=inner.stated)
 
 
-def _from_now(node: Node, reading: Reading) -> date | None:
-    published, latest = reading.published, node.days.latest
+def _from_now(latest: date | None, reading: Reading) -> date | None:
+    """Return the day of publication where a last day lies after it, else None: no lower bound."""
+    published = reading.published
     return published if published and latest and latest > published else None
 
 
@@ -138,10 +144,9 @@ def _before_or_after(match: Match, reading: Reading) -> Node | None:
         return None
     inner = settle(match.get("C"), reading)
     if match.get("ab").value < 0:
-        earliest = inner.days.earliest
-        latest = earliest - timedelta(days=1) if earliest else None
-        return match.node(Days(_from_now(Node("C", 0, 0, "", 0, Days(None, latest)), reading), latest),
-                          stated=inner.stated)  # fmt: skip
+        bound = inner.days.latest if inner.value == END else inner.days.earliest
+        latest = bound - timedelta(days=1) if bound else None
+        return match.node(Days(_from_now(latest, reading), latest), stated=inner.stated)
     earliest = inner.days.latest + timedelta(days=1) if inner.days.latest else None
     latest = reading.published
     if earliest and latest and latest < earliest:
@@ -152,7 +157,7 @@ def _before_or_after(match: Match, reading: Reading) -> Node | None:
 MODIFIERS = (
     rule("C ,? \\(? C \\)?", "C", _with_weekday),
     rule("k? E -? o? k? C", "E", _part),
-    rule("k? E n C", "E", _part),
+    rule("k? E [ni] C", "E", _part),
     rule("C P", "P", _part_of_day),
     rule("k? P [on] C", "P", _part_of_day),
     rule("k? P C", "P", _part_of_day),

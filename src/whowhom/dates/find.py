@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from whowhom.dates import absolute, combine, relative
+from whowhom.dates import absolute, combine, distance, relative
 from whowhom.dates.days import UNKNOWN, Days
 from whowhom.dates.nodes import Node, Reading, Rule, read_pieces, rewrite
 from whowhom.dates.tense import direction
@@ -82,10 +82,9 @@ def _anchored(nodes: list[Node], reading: Reading) -> list[Node]:
     last = UNKNOWN
     for node in nodes:
         if node.kind == "r":
-            node = relative.anchor(node, last, reading)
+            node = distance.anchor(node, last, reading)
         elif node.kind == "C":
-            node = combine.settle(node, reading)
-            last = node.days
+            last = combine.settle(node, reading).days
         done.append(node)
     return done
 

@@ -82,13 +82,13 @@ class Match:
         """The node after the match."""
         return self.nodes[self.last] if self.last < len(self.nodes) else None
 
-    def node(self, days: Days | None, *, stated: bool, yearless: bool = False, kind: str = "C",
+    def node(self, days: Days | None, *, stated: bool, yearless: bool = False, value: int = 0,
              weekday: int | None = None) -> Node | None:  # fmt: skip
         """Make one node of the match; None (no match) where there are no days."""
         if days is None:
             return None
         start, end = self.nodes[self.first].start, self.nodes[self.last - 1].end
-        return Node(kind, start, end, "", 0, days, stated, yearless, weekday)
+        return Node("C", start, end, "", value, days, stated, yearless, weekday)
 
 
 Build = Callable[[Match, Reading], Node | None]

@@ -28,7 +28,7 @@ def direction(sentence: Sentence, text: str, start: int, words: DateWords) -> Di
     before = [w.group().lower() for w in _WORD.finditer(left)]
     while before and before[-1] in _BETWEEN:
         before.pop()
-    if before and _is_past(before[-1], words):
+    if before and _is_past(before[-1], words) and not _is_passive(before, len(before) - 1, words):
         return "past"  # "said on Tuesday he will": parsers hang the day on either verb
     token = next((t for t in sentence.tokens if t.start <= start < t.end), None)
     found = _by_tree(sentence, token, words) if token else None
@@ -39,6 +39,13 @@ def _is_past(word: str, words: DateWords) -> bool:
     if word in words.forward_words:
         return False
     return word in words.past_words or (word.endswith("ed") and len(word) > 4)
+
+
+def _is_passive(before: list[str], at: int, words: DateWords) -> bool:
+    """Whether a participle tells nothing of the past: "will be held", "to be released"."""
+    return not {"be", "to"}.isdisjoint(before[max(at - 1, 0) : at]) or not words.modals.isdisjoint(
+        before[max(at - 3, 0) : at]
+    )
 
 
 def _by_tree(sentence: Sentence, token: Token, words: DateWords) -> Direction | None:
@@ -85,8 +92,10 @@ def _by_words(text: str, at: int, words: DateWords) -> Direction:
     before = [w.group().lower() for w in _WORD.finditer(text, 0, at)]
     after = [w.group().lower() for w in _WORD.finditer(text, at)]
     for distance, word in enumerate([*reversed(before), *after]):
-        if word in words.forward_words:
+        if word in words.forward_words or (word.endswith("s") and word[:-1] in words.timetable_verbs):
             return "ahead"
+        if distance < len(before) and _is_passive(before, len(before) - 1 - distance, words):
+            continue
         if _is_past(word, words):
             return "past" if distance < 4 or distance >= len(before) else "open"
     return "open"

@@ -7,18 +7,23 @@ from whowhom.places.match import Match
 #: People from which a city may be named without any cue, with a mild one, with a strong one.
 _BARE, _MILD, _STRONG = 50_000, 3_000, 0
 #: The same for a name that is an ordinary word or a person's as well, and for other names.
-_STOP_STRONG, _STOP_AT_HOME, _OTHER_BARE = 15_000, 3_000, 400_000
+_STOP_MILD, _STOP_STRONG, _STOP_AT_HOME = 100_000, 15_000, 3_000
+_OTHER_BARE, _OTHER_WORDS = 200_000, 50_000
 _IN_CAPITALS = 15_000
 
 
-def accepted(match: Match, beside: Beside, sense: Sense, contained: bool, at_home: bool) -> bool:
-    """Whether the evidence suffices; `at_home` says that other places of the article lie in its country."""
+def accepted(match: Match, beside: Beside, sense: Sense, anchored: bool, at_home: bool) -> bool:
+    """Whether the evidence suffices.
+
+    `anchored` says that the name stands before or after the place that contains it or lies in it,
+    `at_home` that other places of the article lie in its country.
+    """
+    if anchored:
+        return True
     if beside.support == Support.AGAINST:
         return False
-    if contained:
-        return True
     if sense.rank == Rank.EXACT:
-        return sense.kind != "admin1" and _as_written(match) or match.text.count(".") > 1
+        return match.text.count(".") > 1 or (sense.kind != "admin1" and _as_written(match))
     if match.capitals and sense.kind in ("city", "admin2") and sense.population < _IN_CAPITALS:
         return False
     if beside.stop == "both" and beside.longer:
@@ -26,7 +31,7 @@ def accepted(match: Match, beside: Beside, sense: Sense, contained: bool, at_hom
     if beside.stop in ("word", "given", "surname"):
         return _despite_stop(beside, sense, at_home)
     if sense.kind in ("city", "capital", "admin2"):
-        return not beside.longer and _town(beside, sense, at_home)
+        return not beside.longer and _town(match, beside, sense, at_home)
     return _large(beside, sense)
 
 
@@ -42,20 +47,21 @@ def _despite_stop(beside: Beside, sense: Sense, at_home: bool) -> bool:
     if sense.kind == "country":
         return True
     if beside.support == Support.MILD:
-        return beside.stop == "surname" and sense.population > 100_000 and sense.rank == Rank.MAIN
+        large = beside.stop != "given" and sense.population > _STOP_MILD
+        return large and sense.rank == Rank.MAIN and sense.kind != "admin2"
     if sense.rank == Rank.SHORT:
         return False
     enough = _STOP_AT_HOME if at_home else _STOP_STRONG
     return sense.kind not in ("city", "admin2") or sense.population >= enough
 
 
-def _town(beside: Beside, sense: Sense, at_home: bool) -> bool:
+def _town(match: Match, beside: Beside, sense: Sense, at_home: bool) -> bool:
     """A city needs the more words beside it the smaller it is."""
     if beside.government and sense.kind == "capital":
         return False
     if sense.rank in (Rank.OTHER, Rank.SHORT):
-        enough = {Support.NONE: _OTHER_BARE, Support.MILD: 20_000, Support.STRONG: 1_000}[beside.support]
-        return sense.population >= enough and (at_home or beside.support > Support.NONE)
+        bare = _OTHER_BARE if " " not in match.key else _OTHER_WORDS
+        return sense.population >= {Support.NONE: bare, Support.MILD: 20_000, Support.STRONG: 1_000}[beside.support]
     need = {Support.NONE: _BARE, Support.MILD: _MILD, Support.STRONG: _STRONG}[beside.support]
     if at_home:
         need //= 10

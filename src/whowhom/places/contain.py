@@ -23,6 +23,14 @@ def containers(matches: Sequence[Match], text: str, gazetteer: Gazetteer) -> Map
     return found
 
 
+def follows_name(match: Match, text: str) -> bool:
+    """Whether an abbreviation stands as the state of a town that is not known: "Oroville, Calif."."""
+    words = text[max(0, match.start - 30) : match.start].split(" ")
+    if len(words) < 2 or words[-1] or not words[-2].endswith(",") or not words[-2][:1].isupper():
+        return False
+    return match.key.endswith(".") or (match.text.isupper() and len(match.text) == 2)
+
+
 def _lies_in(sense: Sense, holder: Sense) -> bool:
     """Whether a place is a part of another, which is larger."""
     if sense.country != holder.country or sense.row == holder.row or sense.kind == "country":

@@ -40,6 +40,8 @@ class Cues:
     kind_of: Words
     feature_before: Words
     local: Words
+    division_head: Words
+    town_head: Words
     stop: Mapping[str, str]
 
 

@@ -1,7 +1,8 @@
 """What stands beside a name: whether the words there let it be a place."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from whowhom.places.cues import Cues
@@ -11,6 +12,7 @@ from whowhom.records import Sentence
 _PREFIXES = frozenset({"anti", "pro", "trans", "non", "ex", "mid"})
 #: "Hailey, 6, and her brother".
 _AGE = re.compile(r", \d{1,2}[,.;](?!\d)")
+_LIST_JOINTS = frozenset({", ", " and ", ", and ", " or ", " to "})
 _OPEN_BEFORE = tuple(',;:.!?)]"”—–')
 
 
@@ -53,6 +55,18 @@ def read_beside(match: Match, sentence: Sentence, text: str, cues: Cues, people:
     return Beside(support, stop, longer, person, speaks)
 
 
+def in_lists(matches: Sequence[Match], beside: Sequence[Beside], text: str) -> list[Beside]:
+    """Let a name in a list of names share what speaks for the one before it: "in Aleppo, Homs and Hama"."""
+    found: list[Beside] = []
+    for at, one in enumerate(beside):
+        joined = at > 0 and text[matches[at - 1].end : matches[at].start] in _LIST_JOINTS
+        led = joined and found[at - 1].support >= Support.MILD and not found[at - 1].longer
+        if led and one.support == Support.NONE and not one.longer:
+            one = replace(one, support=Support.MILD, person=False)
+        found.append(one)
+    return found
+
+
 def _plain(word: str) -> str:
     return word.lower().strip("\"“”'‘’(),").removesuffix("'s").removesuffix("’s")
 
@@ -60,6 +74,9 @@ def _plain(word: str) -> str:
 def _from_words(match: Match, before: str, after: str, text: str, cues: Cues) -> Support:
     """Read the preposition before and the head noun after."""
     adjacent = bool(match.before) and not match.before.endswith(_OPEN_BEFORE)
+    if before == "the" and match.key not in cues.stop:
+        words = text[max(0, match.start - 40) : match.start].split()
+        before = words[-2].lower() if len(words) > 1 else before
     if before == "of" and adjacent and _word_before_of(match, text) in cues.kind_of:
         return Support.STRONG
     if adjacent and (before in cues.strong or before in cues.direction):
@@ -72,6 +89,14 @@ def _from_words(match: Match, before: str, after: str, text: str, cues: Cues) ->
         return Support.MILD
     heads = match.joint and (after in cues.facility or after in cues.office or after in cues.local)
     return Support.MILD if heads else Support.NONE
+
+
+def kinds_asked_for(match: Match, text: str, cues: Cues) -> frozenset[str]:
+    """Return the kinds that "province" after or "city of" before asks for; empty for any."""
+    heads = {_word_before_of(match, text), match.after if match.joint.isspace() else ""}
+    if heads & cues.division_head:
+        return frozenset({"admin1", "admin2", "region"})
+    return frozenset({"city", "capital", "place"}) if heads & cues.town_head else frozenset()
 
 
 def _word_before_of(match: Match, text: str) -> str:
@@ -128,7 +153,7 @@ def _ruled_out(match: Match, before: str, after: str, text: str, cues: Cues) -> 
         return True
     if match.start and text[match.start - 1] in "-‑" and not _joined_capital(match, text, cues):
         return True
-    if match.key in cues.time or _AGE.match(text, match.end):
+    if match.key in cues.time or match.key in cues.direction or _AGE.match(text, match.end):
         return True
     if before in cues.organisation_before and match.before[:1].isupper():
         return True

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whowhom.places.accept import accepted
-from whowhom.places.contain import containers
-from whowhom.places.evidence import Beside, Support, read_beside
+from whowhom.places.contain import containers, follows_name
+from whowhom.places.evidence import Beside, Support, in_lists, kinds_asked_for, read_beside
 from whowhom.places.fold import fold
 from whowhom.places.gazetteer import Gazetteer, Rank, Sense
 from whowhom.places.hints import country_hints
@@ -21,11 +21,15 @@ _WEIGHT = {Support.AGAINST: 0.0, Support.NONE: 0.5, Support.MILD: 0.8, Support.S
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """One match, its neighbours, and the candidate that it shares with its like."""
+    """One match, its neighbours, and the candidate that it shares with its like.
+
+    `anchored` says that it stands beside the place that contains it, or one that it contains.
+    """
 
     match: Match
     beside: Beside
     candidate: Candidate
+    anchored: bool
 
 
 def find_places(parsed: ParsedArticle, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -48,31 +52,42 @@ def _read_uses(parsed: ParsedArticle, gazetteer: Gazetteer) -> list[_Use]:
     folded = fold(text)
     people = family_names(parsed, gazetteer.cues)
     matches = [(m, s) for s in parsed.sentences for m in find_matches(s, text, folded, gazetteer)]
-    held = containers([m for m, _ in matches], text, gazetteer)
-    beside = [read_beside(m, s, text, gazetteer.cues, people) for m, s in matches]
-    inside = {m.key: held[at] for at, (m, _) in enumerate(matches) if at in held}
-    persons = {m.key for (m, _), b in zip(matches, beside, strict=True) if b.person}
+    plain = [m for m, _ in matches]
+    held = containers(plain, text, gazetteer)
+    beside = in_lists(plain, [read_beside(m, s, text, gazetteer.cues, people) for m, s in matches], text)
+    persons = {m.key for m, b in zip(plain, beside, strict=True) if b.person}
+    inside = {m.key: held[at] for at, m in enumerate(plain) if at in held}
     made: dict[tuple[str, tuple[int, ...]], Candidate] = {}
     uses = []
-    for at, (match, _) in enumerate(matches):
-        follows = at - 1 in held
-        if not (at in held or follows or _may_be_place(beside[at])):
-            continue
-        senses = held.get(at) or inside.get(match.key) or _senses(match, gazetteer, follows)
-        if match.key in persons and at not in held and not _outweighs_person(beside[at], senses):
-            continue
+    for at, match in enumerate(plain):
+        outer = at - 1 in held or follows_name(match, text)
+        senses = _possible(match, beside[at], at in held, outer, match.key in persons, gazetteer)
+        senses = held.get(at) or (senses and inside.get(match.key)) or senses
+        asked = kinds_asked_for(match, text, gazetteer.cues)
+        senses = tuple(s for s in senses if s.kind in asked) or senses
         if senses:
             key = (match.key, tuple(s.row for s in senses))
             candidate = made.setdefault(key, Candidate(match.key, senses, 0.0, match.key in inside))
-            candidate.weight += _weight(match, beside[at], senses, at in held or follows)
-            uses.append(_Use(match, _led(beside[at], at in held or follows), candidate))
+            anchored = at in held or (outer and senses[0].kind in ("country", "admin1", "admin2"))
+            candidate.weight += _weight(beside[at], senses, anchored)
+            uses.append(_Use(match, beside[at], candidate, anchored))
     return uses
+
+
+def _possible(
+    match: Match, beside: Beside, held: bool, outer: bool, person: bool, gazetteer: Gazetteer
+) -> tuple[Sense, ...]:
+    """Return the senses of a match that may be a place, none where it can be none."""
+    if not (held or outer or _may_be_place(beside)):
+        return ()
+    senses = _senses(match, gazetteer, outer)
+    return () if person and not held and not _outweighs_person(beside, senses) else senses
 
 
 def _may_be_place(beside: Beside) -> bool:
     """Whether a match is worth resolving; most ordinary words with capitals end here."""
-    needed = {"word": Support.STRONG, "given": Support.MILD, "surname": Support.MILD}
-    return beside.support >= needed.get(beside.stop, Support.NONE)
+    doubtful = beside.stop in ("word", "given", "surname")
+    return beside.support >= (Support.MILD if doubtful else Support.NONE)
 
 
 def _outweighs_person(beside: Beside, senses: Sequence[Sense]) -> bool:
@@ -81,30 +96,23 @@ def _outweighs_person(beside: Beside, senses: Sequence[Sense]) -> bool:
     return large or beside.support == Support.STRONG
 
 
-def _senses(match: Match, gazetteer: Gazetteer, follows: bool) -> tuple[Sense, ...]:
-    """Return the senses that the match's own letters allow; `follows` says that a part of it precedes."""
+def _senses(match: Match, gazetteer: Gazetteer, outer: bool) -> tuple[Sense, ...]:
+    """Return the senses that the match's own letters allow; `outer` says that a part of it precedes."""
     senses = gazetteer.senses(match.key)
-    if follows:
-        return tuple(s for s in senses if s.kind in ("country", "admin1", "admin2"))
+    if outer and (larger := tuple(s for s in senses if s.kind in ("country", "admin1", "admin2"))):
+        return larger
     if match.text.isupper() and not match.capitals and len(match.text) < 4:
         return tuple(s for s in senses if s.rank == Rank.EXACT)
     return tuple(s for s in senses if s.rank != Rank.EXACT or match.text.isupper())
 
 
-def _weight(match: Match, beside: Beside, senses: Sequence[Sense], contained: bool) -> float:
+def _weight(beside: Beside, senses: Sequence[Sense], anchored: bool) -> float:
     """Return how much one use of a name says about where the article is set."""
-    if contained:
+    if anchored:
         return 1.0
     doubtful = beside.stop not in ("", "both") or beside.longer
     large = any(s.kind in ("country", "admin1") for s in senses)
     return _WEIGHT[beside.support] * (0.1 if doubtful else 1.0 if large else 0.6)
-
-
-def _led(beside: Beside, contained: bool) -> Beside:
-    """Return the reading of a use whose containment overrules its neighbours."""
-    if not contained:
-        return beside
-    return Beside(Support.STRONG, "", False, False, False)
 
 
 def _countries(candidates: Sequence[Candidate]) -> Mapping[str, float]:
@@ -124,8 +132,7 @@ def _toponyms(uses: Sequence[_Use], counted: Mapping[str, float], text: str, gaz
         if sense is None:
             continue
         elsewhere = counted.get(sense.country or "", 0.0) - candidate.weight
-        contained = candidate.contained and use.beside.support == Support.STRONG and not use.beside.stop
-        if accepted(use.match, use.beside, sense, contained, elsewhere >= 1.0):
+        if accepted(use.match, use.beside, sense, use.anchored, elsewhere >= 1.0):
             yield _toponym(use, sense, text, gazetteer)
 
 
@@ -164,6 +171,7 @@ def _confidence(use: _Use) -> float:
     """Return how sure name and place are together, from the neighbours and the lead of the sense."""
     named = {Support.AGAINST: 0.4, Support.NONE: 0.7, Support.MILD: 0.85, Support.STRONG: 0.95}
     sure = named[use.beside.support] * (0.8 if use.beside.longer or use.beside.stop else 1.0)
+    sure = named[Support.STRONG] if use.anchored else sure
     lead = 1.0 if use.candidate.contained else min(1.0, 0.5 + use.candidate.margin / 4)
     return round(sure * lead, 3)
 

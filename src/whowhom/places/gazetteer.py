@@ -1,6 +1,6 @@
 """The gazetteer: folded names in a memory-mapped trie, places in columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -53,11 +53,11 @@ class Words:
     """A column of few different words; the empty word stands for none."""
 
     codes: npt.NDArray[np.int32]
-    words: Sequence[str]
+    words: tuple[str, ...]
 
     def __getitem__(self, row: int) -> str:
         """Return the word of a row."""
-        return self.words[self.codes[row]]
+        return self.words[int(self.codes[row])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,16 @@ def country_hints(article: Article, gazetteer: Gazetteer) -> Mapping[str, float]
         for country in _named(named or "", gazetteer):
             hints[country] = hints.get(country, 0.0) + _TITLE
     ending = _ending(article.url)
-    country = gazetteer.endings.get(ending) if ending and ending not in _LOOSE_ENDINGS else None
-    if country:
-        hints[country] = hints.get(country, 0.0) + _ADDRESS
+    home = gazetteer.endings.get(ending) if ending and ending not in _LOOSE_ENDINGS else None
+    if home:
+        hints[home] = hints.get(home, 0.0) + _ADDRESS
     return hints
 
 
 def _named(text: str, gazetteer: Gazetteer) -> list[str]:
     """Return the countries that a line names, itself or by a division."""
     line = Sentence(0, 0, len(text), (), (), False)
-    found = []
+    found: list[str] = []
     for match in find_matches(line, text, fold(text), gazetteer):
         senses = [s for s in gazetteer.senses(match.key) if s.rank == Rank.MAIN]
         countries = {s.country for s in senses if s.kind in ("country", "admin1") and s.country}

@@ -10,6 +10,8 @@ from whowhom.places.gazetteer import Rank, Sense
 #: Prominence of what has no population of its own, on the scale of log10 of a city's people.
 _COUNTRY, _CONTINENT, _REGION, _WATER = 8.5, 9.0, 7.2, 6.8
 _CAPITAL = 1.0
+#: A division whose seat bears its name comes after the seat.
+_WITH_SEAT = 3.0
 #: What the article's other places can add to a sense.
 _SAME_COUNTRY, _SAME_DIVISION, _NEARBY = 1.5, 2.0, 1.5
 #: Kilometres at which nearness has fallen to a third.
@@ -51,10 +53,13 @@ def resolve(candidates: Sequence[Candidate], hints: Mapping[str, float]) -> None
         candidate.prior = {s.row: prominence(s, candidate.senses) for s in candidate.senses}
         _choose(candidate, lambda sense: 0.0)
     for _ in range(_ROUNDS):
+        before = [candidate.sense for candidate in candidates]
         context = _Context(candidates, hints)
         for candidate in candidates:
             if len(candidate.senses) > 1:
                 _choose(candidate, _Bonus(context, candidate))
+        if before == [candidate.sense for candidate in candidates]:
+            break
 
 
 def prominence(sense: Sense, rivals: Sequence[Sense]) -> float:
@@ -63,7 +68,7 @@ def prominence(sense: Sense, rivals: Sequence[Sense]) -> float:
     if sense.kind == "country":
         value = _COUNTRY
     elif sense.kind == "admin1":
-        value = 0.5 * people + 2.9 - (1.2 if _has_seat(sense, rivals) else 0.0)
+        value = _WITH_SEAT if _has_seat(sense, rivals) else 0.5 * people + 2.9
     elif sense.kind == "admin2":
         value = 0.5 * people + (1.5 if sense.rank == Rank.MAIN else 0.5)
     elif sense.kind in ("city", "capital"):

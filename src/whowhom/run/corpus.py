@@ -76,7 +76,8 @@ def again(loss: Loss) -> ShardTask:
     how = f"was killed by signal {loss.signal}" if loss.signal else f"ended with exit code {loss.exit_code}"
     if not isinstance(task, ShardTask):
         raise WhowhomError(
-            f"The coding process {how} while it loaded; what it said stands above. Is there memory enough for the model? "
+            f"The coding process {how} while it loaded; what it said stands above. "
+            "Is there memory enough for the model? "
             "In a script of your own, call code_corpus under `if __name__ == '__main__':`."
         )
     poisoned = task.poisoned

@@ -90,7 +90,8 @@ class _Sink:
             if isinstance(item, Article):
                 yield item
             elif isinstance(item, Rejection):
-                self.reasons[item.reason] += 1
+                # What follows a colon is of this one input; the counts are of kinds of reasons.
+                self.reasons[item.reason.split(":")[0]] += 1
                 self.digest.update(repr(item).encode("utf-8", "backslashreplace"))
                 rejected.write(json_line(dataclasses.asdict(item)))
             else:

@@ -1,0 +1,237 @@
+"""Brings the names of an article together: one figure for all the ways in which it is written."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+
+from whowhom.actors.atoms import PARTICLES, skeleton
+from whowhom.actors.catalogue import Catalogue, Entry
+from whowhom.actors.figures import Figure
+from whowhom.actors.load import slug
+from whowhom.actors.names import NameSpan
+from whowhom.actors.tenure import in_office, standing
+
+_ENDINGS = frozenset(("jr", "sr", "ii", "iii", "iv", "vi"))
+_STATES = frozenset(("country", "region", "capital"))
+
+
+@dataclass(slots=True)
+class Cast:
+    """The named figures of one article, in the order in which they were made."""
+
+    catalogue: Catalogue
+    on: date | None
+    countries: Counter[str]
+    figures: dict[str, Figure] = field(default_factory=dict)
+    acronyms: dict[str, Figure] = field(default_factory=dict)
+    of_span: dict[tuple[int, int], Figure] = field(default_factory=dict)
+
+    def known(self, entry: Entry) -> Figure:
+        """Return the figure of a catalogue entry, made on first sight with the office held on the day."""
+        found = self.figures.get(entry.actor_id)
+        if found is None:
+            now = standing(entry, self.on)
+            words = tuple(w.lower() for w in content(entry.name.replace("-", " ").split()))
+            found = Figure(entry.actor_id, entry.name, entry.kind, now.country, now.sectors, entry.gender, entry=entry, words=words)
+            found.plural = entry.kind in ("group", "population")
+            if now.office:
+                found.lemmas.add(now.office)
+            self.figures[entry.actor_id] = found
+        return found
+
+
+def content(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a personal name that tell people apart."""
+    kept = tuple(w for w in words if w.lower() not in PARTICLES and w.lower() not in _ENDINGS and len(w.rstrip(".")) > 1)
+    return kept or tuple(words)
+
+
+def cast_of(names: list[NameSpan], catalogue: Catalogue, on: date | None, places: list[str]) -> Cast:
+    """Link all names of an article: full ones first, so that short ones find them wherever they stand."""
+    countries = Counter(places)
+    countries.update(n.alias.entry.country for n in names if _tells_country(n) and n.alias.entry.country)  # type: ignore[union-attr]
+    cast = Cast(catalogue, on, countries)
+    plain = {n.alias.entry.actor_id for n in names if n.alias is not None and not n.alias.ambiguous}
+    left: list[NameSpan] = []
+    for name in names:
+        if name.alias is None or (name.alias.ambiguous and not _backed(name, plain, countries)):
+            left.append(name)
+        elif name.alias.entry.of in ("organisation", "seat", "person", "country", "region"):
+            cast.of_span[name.sentence, name.first] = cast.known(name.alias.entry)
+    for name in sorted(left, key=lambda n: len(content(n.words)) < 2):
+        figure = _link(name, cast)
+        if figure is not None:
+            cast.of_span[name.sentence, name.first] = figure
+    return cast
+
+
+def _tells_country(name: NameSpan) -> bool:
+    return name.alias is not None and "JRN" not in name.alias.entry.tenures[0].sectors and not name.alias.ambiguous
+
+
+def _backed(name: NameSpan, plain: set[str], countries: Counter[str]) -> bool:
+    """Whether an ambiguous alias has support: its full name, or its country, in the article."""
+    alias = name.alias
+    if alias is None:
+        return False
+    country = alias.entry.country
+    return alias.entry.actor_id in plain or bool(country and countries[country])
+
+
+def _link(name: NameSpan, cast: Cast) -> Figure | None:
+    """Find or make the figure of a name that the catalogue does not hold in these words."""
+    words = tuple(w.lower() for w in content(name.words))
+    if not words or name.words[0][:1].isdigit():
+        return None
+    organised = name.label in ("ORG", "FAC") and not name.title
+    if organised and (figure := _same_body(name, words, cast)):
+        return figure
+    if name.label != "FAC":
+        if figure := _same_person(name, words, cast):
+            return figure
+        if not organised and (entry := _known_person(name, words, cast)):
+            return cast.known(entry)
+        if organised and len(words) == 1 and (entry := _known_person(name, words, cast)):
+            return cast.known(entry)
+    if organised and name.label == "ORG":
+        return _new_body(name, words, cast)
+    if (name.label == "PERSON" or name.title) and name.label not in ("GPE", "LOC"):
+        return _new_person(name, words, cast)
+    return None
+
+
+def _same_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | None:
+    """Find a person of the article with a like surname and nothing against it."""
+    best: tuple[float, Figure] | None = None
+    for figure in cast.figures.values():
+        if figure.kind != "person" or not figure.words:
+            continue
+        score = _likeness(words, figure.words)
+        if name.title and figure.gender and _gender(name, cast.catalogue) not in ("", figure.gender):
+            continue
+        if score and (best is None or score >= best[0]):
+            best = (score, figure)
+    if best is None:
+        return None
+    if len(words) > len(best[1].words) and best[1].entry is None:
+        best[1].words = words
+    return best[1]
+
+
+def _likeness(words: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Score two names of persons: 0 where they differ, 1 where they are the same."""
+    last, their = words[-1], other[-1]
+    if words == other:
+        return 1.0
+    if len(words) == 1:
+        if last in (their, other[0] if len(other[0]) > 3 else their):
+            return 0.9
+        return 0.7 if len(other) > 1 and alike(last, their) else 0.0
+    if len(other) == 1:
+        return 0.9 if last == their else (0.6 if alike(last, their) else 0.0)
+    if not (last == their or alike(last, their)):
+        return 0.8 if set(words) < set(other) or set(other) < set(words) else 0.0
+    return 0.8 if _given_fits(words[:-1], other[:-1]) else 0.0
+
+
+def _given_fits(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether given names can be one person's: a like first one, an initial, or one among the others."""
+    if given[0][0] == other[0][0] and min(len(given[0]), len(other[0])) <= 2:
+        return True
+    return any(alike(a, b, 0.65) for a in given for b in other)
+
+
+def alike(one: str, two: str, least: float = 0.6) -> bool:
+    """Whether two words can be spellings of one name: the same skeleton, and not too far apart."""
+    if one == two:
+        return True
+    first, second = skeleton(one), skeleton(two)
+    if min(len(one), len(two)) < 4 or min(len(first), len(second)) < 3:
+        return False
+    if first != second and not (len(first) > 3 and first.lstrip("h") == second.lstrip("h")) and first[1:] != second[1:]:
+        return False
+    return (first == second or {one[0], two[0]} <= set("khgqc")) and SequenceMatcher(None, one, two).ratio() >= least
+
+
+def _known_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Entry | None:
+    """Find a catalogue person by surname; a surname alone needs that person's country in the article."""
+    last, given = words[-1], words[:-1]
+    fitting: list[tuple[int, Entry]] = []
+    candidates = cast.catalogue.surnames.get(skeleton(last), ())
+    for surname in candidates:
+        exact = surname.word == last
+        country = surname.entry.country or ""
+        evidence = bool(cast.countries[country]) or (country in ("UNO", "EUR", "IGO") and bool(name.title))
+        if given:
+            if (exact or alike(last, surname.word)) and _given_fits(given, surname.given):
+                fitting.append((4 + exact, surname.entry))
+        elif exact and evidence:
+            fitting.append((2 + in_office(surname.entry, cast.on), surname.entry))
+        elif evidence and len(last) >= 6 and alike(last, surname.word, 0.75):
+            fitting.append((1, surname.entry))
+    if not fitting:
+        return None
+    top = max(score for score, _ in fitting)
+    entries = {entry.actor_id: entry for score, entry in fitting if score == top}
+    if len(entries) > 1 or (top == 2 and name.label not in ("PERSON",) and not name.title and len(last) < 5):
+        return None
+    return next(iter(entries.values()))
+
+
+def _gender(name: NameSpan, catalogue: Catalogue) -> str:
+    title = catalogue.titles.get(name.title)
+    if title is not None and title.gender:
+        return title.gender
+    return catalogue.genders.get(name.words[0].lower(), "") if len(name.words) > 1 else ""
+
+
+def _new_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure:
+    text = " ".join(name.words)
+    figure = Figure(f"person:{slug(text)}", text, "person", None, (), _gender(name, cast.catalogue), words=words, confidence=0.75)
+    return cast.figures.setdefault(figure.actor_id, figure)
+
+
+def _same_body(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | None:
+    """Find an organisation of the article by the same words, its acronym, or the end of its name."""
+    if len(words) == 1 and name.words[0] in cast.acronyms:
+        return cast.acronyms[name.words[0]]
+    for figure in cast.figures.values():
+        if figure.kind in ("organisation", "group") and figure.words:
+            if words == figure.words or (len(words) > 1 and figure.words[-len(words) :] == words):
+                return figure
+    return None
+
+
+def _new_body(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | None:
+    from_noun = body_noun(name, cast.catalogue)
+    hint = name.hint.entry.country if name.hint is not None else None
+    text = " ".join(name.words)
+    kind, sectors, country = from_noun or ("organisation", (), None)
+    if kind == "none":
+        return None
+    place = (country or hint or "xx").lower()
+    figure = Figure(
+        f"org:{place}:{slug(text)}" if place != "xx" else f"org:{slug(text)}", text,
+        "group" if kind in ("group", "people") else "organisation", country or hint, sectors, words=words, confidence=0.7,
+    )  # fmt: skip
+    figure = cast.figures.setdefault(figure.actor_id, figure)
+    initials = "".join(w[0] for w in name.words if w[0].isupper())
+    if len(initials) > 2:
+        cast.acronyms.setdefault(initials, figure)
+    return figure
+
+
+def body_noun(name: NameSpan, catalogue: Catalogue) -> tuple[str, tuple[str, ...], str | None] | None:
+    """Return (kind, sectors, country) by the noun that a name ends or begins with: Army, Ministry of ..."""
+    lower = [w.lower() for w in name.words]
+    for start in range(len(lower)):
+        for form in (lower[-1], lower[-1].rstrip("s")):
+            agent = catalogue.agents.get(" ".join([*lower[start:-1], form]))
+            if agent is not None:
+                return agent.kind, agent.sectors, agent.country
+    for end in range(len(lower), 0, -1):
+        agent = catalogue.agents.get(" ".join(lower[:end]))
+        if agent is not None and end < len(lower) and lower[end] in ("of", "for"):
+            return agent.kind, agent.sectors, agent.country
+    return None

@@ -1,0 +1,209 @@
+"""Finds names: what the catalogue knows wins over the parser's labels, and cut names are mended."""
+
+from dataclasses import dataclass
+
+from whowhom.actors.atoms import PARTICLES, Atoms
+from whowhom.actors.catalogue import Alias, Catalogue
+from whowhom.records import Sentence, Token
+
+_TAKEN = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"))
+_PLACES = frozenset(("country", "region", "demonym", "capital", "people", "seat"))
+_NOT_NAMED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LANGUAGE"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in a sentence: tokens first to last (exclusive), its head, and who it may be.
+
+    `label` is the parser's, `PERSON` also where a title stands before it, or empty; `title` is the
+    title's words in lower case. `hint` is the catalogue's country name inside the name, if there is one.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    words: tuple[str, ...]
+    alias: Alias | None
+    label: str
+    title: str
+    title_first: int
+    hint: Alias | None = None
+
+
+def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[NameSpan]:
+    """Return the names of a parsed sentence in text order, none overlapping another."""
+    known = _known(sentence, atoms, catalogue)
+    spans = [s for n in sentence.names if (s := _trim(sentence, n.first, n.last, n.label, catalogue))]
+    spans = [_mend(sentence, *s) for s in spans]
+    found: list[NameSpan] = []
+    for first, last, label in spans:
+        inside = [k for k in known if first <= k[0] and k[1] <= last]
+        if any(k[0] < last and k[1] > first for k in known if k not in inside):
+            continue
+        if inside and not _outweighs(sentence, first, last, label, inside):
+            continue
+        known = [k for k in known if k not in inside]
+        hint = inside[0][2] if inside and label != "PERSON" else None
+        found.append(_span(sentence, atoms, catalogue, first, last, None, label, hint))
+    found += [_span(sentence, atoms, catalogue, first, last, alias, "", None) for first, last, alias in known]
+    found += _unlabelled(sentence, atoms, catalogue, found)
+    return sorted(found, key=lambda s: s.first)
+
+
+def _known(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[tuple[int, int, Alias]]:
+    """Look every sequence of words up in the catalogue, the longest first."""
+    found: list[tuple[int, int, Alias]] = []
+    i, end = 0, len(atoms.words)
+    while i < end:
+        alias = _longest(sentence, atoms, i, catalogue)
+        if alias is None:
+            i += 1
+            continue
+        first, last = atoms.tokens[i], atoms.tokens[i + len(alias.words) - 1] + 1
+        found.append((first, last, alias))
+        i += len(alias.words)
+    return found
+
+
+def _longest(sentence: Sentence, atoms: Atoms, i: int, catalogue: Catalogue) -> Alias | None:
+    bucket = catalogue.names.get(atoms.words[i].upper())
+    if bucket is None or (i and atoms.tokens[i - 1] == atoms.tokens[i]):
+        return None
+    for alias in bucket:
+        end = i + len(alias.words)
+        words = atoms.words[i:end]
+        same = words == alias.words or (atoms.shouting and _loud(words, alias))
+        if same and not (end < len(atoms.tokens) and atoms.tokens[end] == atoms.tokens[end - 1]):
+            if len(alias.words) > 1 or _fits(sentence.tokens[atoms.tokens[i]], alias, sentence):
+                return alias
+    return None
+
+
+def _loud(words: tuple[str, ...], alias: Alias) -> bool:
+    """Whether words in capitals are the alias; short ones that are common words in lower case are not."""
+    return len(alias.words[0]) > 3 and tuple(w.upper() for w in words) == tuple(w.upper() for w in alias.words)
+
+
+def _fits(token: Token, alias: Alias, sentence: Sentence) -> bool:
+    """Whether a single word can be the alias here: IS is no verb, Jordan Henderson no country."""
+    if token.pos in ("VERB", "AUX", "ADP", "SCONJ", "PRON"):
+        return False
+    if alias.entry.of in ("country", "capital", "region") and token.entity == "PERSON":
+        return not any(sentence.tokens[n].entity == "PERSON" for n in (token.i - 1, token.i + 1) if 0 <= n < len(sentence.tokens))
+    return True
+
+
+def _trim(sentence: Sentence, first: int, last: int, label: str, catalogue: Catalogue) -> tuple[int, int, str] | None:
+    """Cut determiners, lower-case roles, titles and possessives off a parser's name."""
+    if label not in _TAKEN:
+        return None
+    tokens = sentence.tokens
+    for i in range(first, last):
+        if tokens[i].tag == "POS" or tokens[i].text in (",", ";", ":", "(", ")"):
+            if i + 1 < last and tokens[i].tag == "POS":
+                first = i + 1
+            else:
+                last = i
+                break
+    while first < last and (tokens[first].pos in ("DET", "PUNCT", "ADP", "NUM") or _lower_role(tokens[first], label)):
+        first += 1
+    while first < last - 1 and label == "PERSON" and _title_length(sentence, first, last, catalogue):
+        first += _title_length(sentence, first, last, catalogue)
+    while last > first and tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return (first, last, label) if first < last else None
+
+
+def _lower_role(token: Token, label: str) -> bool:
+    return label in ("PERSON", "ORG") and token.text[0].islower() and token.text not in PARTICLES and token.pos in ("NOUN", "ADJ", "ADV")
+
+
+def _title_length(sentence: Sentence, first: int, last: int, catalogue: Catalogue) -> int:
+    """Return how many tokens of a title a name begins with."""
+    words = [sentence.tokens[i].text.lower().rstrip(".") for i in range(first, min(last - 1, first + 3))]
+    for n in range(len(words), 0, -1):
+        if " ".join(words[:n]) in catalogue.titles:
+            return n
+    return 0
+
+
+def _mend(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
+    """Join what the parser cut: particles, hyphened parts and names broken in two."""
+    tokens = sentence.tokens
+    if label not in ("PERSON", "ORG", "GPE"):
+        return first, last, label
+    while last < len(tokens) - 1 and tokens[last].text == "-" and tokens[last + 1].pos == "PROPN" and tokens[last].start == tokens[last - 1].end:
+        last += 2
+    if label == "PERSON":
+        while last < len(tokens) - 1 and tokens[last].text.lower() in PARTICLES and tokens[last + 1].pos == "PROPN" and tokens[last].text[0].islower():
+            last += 2
+        while last < len(tokens) and tokens[last].pos == "PROPN" and not tokens[last].entity and tokens[last - 1].dep == "compound" and tokens[last - 1].head == last:
+            last += 1
+        while first > 0 and (tokens[first - 1].text.lower() in PARTICLES and tokens[first - 1].pos == "PROPN"):
+            first -= 1
+    return first, last, label
+
+
+def _outweighs(sentence: Sentence, first: int, last: int, label: str, inside: list[tuple[int, int, Alias]]) -> bool:
+    """Whether the parser's longer name stands against the catalogue's names inside it."""
+    if any((k[0], k[1]) == (first, last) for k in inside) or label not in ("PERSON", "ORG", "FAC"):
+        return False
+    if any(k[2].entry.of not in _PLACES for k in inside):
+        return False
+    if label == "PERSON":
+        return all(k[2].entry.of not in ("demonym", "seat") for k in inside)
+    return all(t.text[0].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PUNCT") for t in sentence.tokens[first:last])
+
+
+def _span(
+    sentence: Sentence, atoms: Atoms, catalogue: Catalogue, first: int, last: int,
+    alias: Alias | None, label: str, hint: Alias | None,
+) -> NameSpan:  # fmt: skip
+    title, title_first = "", first
+    if alias is None or alias.entry.of == "person":
+        title, title_first = _title(sentence, first, catalogue)
+    if title and label in ("", "GPE", "ORG", "NORP", "LOC", "FAC") and alias is None and last - first <= 3:
+        label = "PERSON"
+    words = atoms.words[atoms.at[first] : atoms.at[last] if last < len(atoms.at) else None]
+    return NameSpan(sentence.index, first, last, head_of(sentence, first, last), words, alias, label, title, title_first, hint)
+
+
+def _title(sentence: Sentence, first: int, catalogue: Catalogue) -> tuple[str, int]:
+    """Return the title right before a name, in lower case, and its first token."""
+    tokens = sentence.tokens
+    for n in (3, 2, 1):
+        start = first - n
+        if start < 0 or not tokens[start].text[0].isupper():
+            continue
+        phrase = " ".join(t.text.lower().rstrip(".") for t in tokens[start:first]).replace(" - ", " ")
+        if phrase in catalogue.titles:
+            return phrase, start
+    return "", first
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """Return the token of a stretch whose head lies outside it; the last one where there are several."""
+    for i in range(last - 1, first - 1, -1):
+        head = sentence.tokens[i].head
+        if (head == i or not first <= head < last) and sentence.tokens[i].pos != "PUNCT":
+            return i
+    return last - 1
+
+
+def _unlabelled(sentence: Sentence, atoms: Atoms, catalogue: Catalogue, found: list[NameSpan]) -> list[NameSpan]:
+    """Return runs of proper nouns that neither the parser nor the catalogue took for a name."""
+    covered = {i for s in found for i in range(s.first, s.last)}
+    out: list[NameSpan] = []
+    first: int | None = None
+    for token in (*sentence.tokens, None):
+        proper = token is not None and token.tag in ("NNP", "NNPS") and token.i not in covered and token.entity not in _NOT_NAMED
+        if proper and token is not None and first is None:
+            first = token.i
+        elif not proper and first is not None:
+            last = token.i if token is not None else len(sentence.tokens)
+            trimmed = _trim(sentence, first, last, "PERSON", catalogue)
+            if trimmed:
+                out.append(_span(sentence, atoms, catalogue, trimmed[0], trimmed[1], None, "", None))
+            first = None
+    return out
