@@ -17,7 +17,9 @@ def test_every_file_that_notice_names_is_there() -> None:
 
 
 def test_every_compiled_data_file_is_named() -> None:
-    compiled = {p.relative_to(ROOT).as_posix() for p in (ROOT / "src/whowhom").rglob("*") if p.suffix in (".parquet", ".marisa")}
+    compiled = {
+        p.relative_to(ROOT).as_posix() for p in (ROOT / "src/whowhom").rglob("*") if p.suffix in (".parquet", ".marisa")
+    }
     assert compiled
     assert [name for name in sorted(compiled) if name not in NOTICE] == []
 

@@ -1,6 +1,6 @@
 """Trees for tests: text in, our records out, parsed by the model that ships with the program.
 
-A test folder that holds an `__init__.py` imports it with `from trees import sentence, article`.
+Import it with `from tests.trees import sentence, article`.
 """
 
 from datetime import date

@@ -13,7 +13,7 @@ from whowhom.dates import DateWords, find_dates, load_date_words
 from whowhom.events import ContextCues, Findings, Trial, code_events, load_contexts, scenes, trace
 from whowhom.gate import Gate, gate_article, load_gate
 from whowhom.parse import Parser, load_parser, parse_articles
-from whowhom.places import Gazetteer, find_places, load_gazetteer
+from whowhom.places import Gazetteer, find_places, gazetteer_digest, load_gazetteer
 from whowhom.records import Article, CleanArticle, Coded, ParsedArticle
 from whowhom.settings import Settings
 from whowhom.statements import StatementWords, find_statements, find_unknowns, load_statement_words
@@ -34,11 +34,12 @@ class Coder:
     count_words: CountWords
     statement_words: StatementWords
     contexts: ContextCues
+    names: frozenset[str]
 
 
 def load_coder(settings: Settings) -> Coder:
     """Load codebook, model, gazetteer and word lists. Raises BadCodebook, BadSettings or MissingPart."""
-    codebook, words = load_codebook(settings.codebook), load_statement_words()
+    codebook, words, catalogue = load_codebook(settings.codebook), load_statement_words(), load_catalogue()
     return Coder(
         settings=settings,
         codebook=codebook,
@@ -46,11 +47,12 @@ def load_coder(settings: Settings) -> Coder:
         gate=load_gate(codebook, words.cues, settings.parse.gate),
         parser=load_parser(settings.parse),
         gazetteer=load_gazetteer(),
-        catalogue=load_catalogue(),
+        catalogue=catalogue,
         date_words=load_date_words(),
         count_words=load_count_words(),
         statement_words=words,
         contexts=load_contexts(codebook),
+        names=frozenset(name.lower() for name in catalogue.names),
     )
 
 
@@ -73,7 +75,7 @@ def describe_coder(coder: Coder) -> CoderDescription:
     """Say what a coder was loaded from."""
     return CoderDescription(
         coder.parser.name, coder.parser.version, coder.parser.digest, version("spacy"), coder.codebook.name,
-        coder.codebook.version, coder.codebook.digest, coder.catalogue.digest, coder.gazetteer.digest,
+        coder.codebook.version, coder.codebook.digest, coder.catalogue.digest, gazetteer_digest(),
     )  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def code_articles(articles: Iterable[Article], coder: Coder) -> Iterator[tuple[C
     """Code articles one by one, in order: clean, gate, parse, find who, where, when, how many, and what was done."""
     cleaned = (clean_article(a, coder.clean_rules, coder.settings.clean) for a in articles)
     gated = ((clean, gate_article(clean, coder.gate) if to_code(clean.article, coder) else ()) for clean in cleaned)
-    for parsed in parse_articles(gated, coder.parser, coder.catalogue.names):
+    for parsed in parse_articles(gated, coder.parser, coder.names):
         yield parsed.clean, code_parsed(parsed, coder) if parsed.sentences else Coded()
 
 
@@ -122,7 +124,7 @@ def code_article(article: Article, coder: Coder) -> Coded:
 def explain_article(article: Article, coder: Coder) -> tuple[ParsedArticle, Findings, tuple[tuple[int, Trial], ...]]:
     """Return how an article was read: its trees, what was found in them, and every frame tried, by sentence."""
     clean = clean_article(article, coder.clean_rules, coder.settings.clean)
-    parsed = next(parse_articles([(clean, gate_article(clean, coder.gate))], coder.parser, coder.catalogue.names))
+    parsed = next(parse_articles([(clean, gate_article(clean, coder.gate))], coder.parser, coder.names))
     found = find_all(parsed, coder)
     trials = ((s.sentence.index, t) for s in scenes(parsed, found) for t in trace(s, coder.codebook))
     return parsed, found, tuple(trials)

@@ -88,7 +88,7 @@ def test_short_headline_said_again_as_a_sentence(rules: CleanRules) -> None:
 
 
 def test_repeated_paragraph_and_sentence(rules: CleanRules) -> None:
-    text = f"{BODY}\n\n{MORE}\n\n{BODY.replace('Monday', 'Monday')}\n\nHe left. {MORE.upper()} He came back."
+    text = f"{BODY}\n\n{MORE}\n\n{BODY}\n\nHe left. {MORE.upper()} He came back."
     assert marks(rules, text) == [("duplicate", BODY), ("duplicate", MORE.upper())]
 
 
@@ -211,6 +211,31 @@ def test_boilerplate_within_a_paragraph(rules: CleanRules, before: str, found: s
 def test_news_is_not_boilerplate(rules: CleanRules, sentence: str) -> None:
     assert marks(rules, f"{BODY}\n\n{sentence}\n\n{MORE}") == []
     assert marks(rules, f"{BODY} {sentence} {MORE}") == []
+
+
+def test_boilerplate_sentence_leaves_its_paragraph(rules: CleanRules) -> None:
+    last = "Jane Doe of The Associated Press contributed to this report."
+    assert marks(rules, f"They met. He left. {last}") == [("boilerplate", last)]
+
+
+def test_exclusive_headline_is_no_label(rules: CleanRules) -> None:
+    text = f"Politics\nEXCLUSIVE: Army chief to visit Dalia\nBy our correspondent\n{BODY}"
+    assert marks(rules, text) == [
+        ("section_label", "Politics"),
+        ("headline", "EXCLUSIVE: Army chief to visit Dalia"),
+        ("boilerplate", "By our correspondent"),
+    ]
+
+
+def test_top_stories_is_a_label_above_and_opens_links_below(rules: CleanRules) -> None:
+    body = f"{BODY}\n\n{MORE}\n\n" + "\n\n".join(f"On day {n} the army shelled the old town again." for n in range(20))
+    text = f"Top stories\n{TITLE}\n\n{body}\n\nTop stories\nCat rescued from tree"
+    assert marks(rules, text, TITLE) == [
+        ("section_label", "Top stories"),
+        ("headline", TITLE),
+        ("boilerplate", "Top stories"),
+        ("boilerplate", "Cat rescued from tree"),
+    ]
 
 
 def test_links_under_related_articles(rules: CleanRules) -> None:

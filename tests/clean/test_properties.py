@@ -12,7 +12,7 @@ from whowhom.settings import CleanSettings
 
 RULES = load_clean_rules()
 BITS = [*RULES.label_words,
-    "By Jane Doe", "Army takes Ras Dal", "Read more: ", "(Photo by Jane Doe/AFP)", "Advertisement", 
+    "By Jane Doe", "Army takes Ras Dal", "Read more: ", "(Photo by Jane Doe/AFP)", "Advertisement",
     "The army left the port.",
     "The army of the north left the old port of Ras Dal.", "Related articles", "CARO (Reuters) - ", "FILE PHOTO: ",
     "\n", "\n\n", " ", ". ", "\u00a0", "“", "”", " - ", " | ", "...", "U.N. ", "© 2019 ", "(", ")", "İ", "ß",

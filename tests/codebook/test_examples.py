@@ -1,10 +1,7 @@
 """Every example of every entry is run: it must come out as it says."""
 
-
 from whowhom.examples import check_examples
 from whowhom.pipeline import Coder
-
-
 
 
 def test_every_example_of_the_codebook_comes_out(coder: Coder) -> None:

@@ -23,6 +23,7 @@ class Cast:
     catalogue: Catalogue
     on: date | None
     countries: Counter[str]
+    located: frozenset[str] = frozenset()
     figures: dict[str, Figure] = field(default_factory=dict)
     acronyms: dict[str, Figure] = field(default_factory=dict)
     of_span: dict[tuple[int, int], Figure] = field(default_factory=dict)
@@ -47,11 +48,16 @@ def content(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
-def cast_of(names: list[NameSpan], catalogue: Catalogue, on: date | None, places: list[str]) -> Cast:
-    """Link all names of an article: full ones first, so that short ones find them wherever they stand."""
+def cast_of(
+    names: list[NameSpan], catalogue: Catalogue, on: date | None, places: list[str], located: frozenset[str]
+) -> Cast:
+    """Link all names of an article: full ones first, so that short ones find them wherever they stand.
+
+    `places` are the countries of its toponyms, `located` the toponyms' own words.
+    """
     countries = Counter(places)
     countries.update(n.alias.entry.country for n in names if _tells_country(n) and n.alias.entry.country)  # type: ignore[union-attr]
-    cast = Cast(catalogue, on, countries)
+    cast = Cast(catalogue, on, countries, located)
     plain = {n.alias.entry.actor_id for n in names if n.alias is not None and not n.alias.ambiguous}
     left: list[NameSpan] = []
     for name in names:
@@ -95,8 +101,12 @@ def _link(name: NameSpan, cast: Cast) -> Figure | None:
         if organised and len(words) == 1 and (entry := _known_person(name, words, cast)):
             return cast.known(entry)
     if organised and name.label == "ORG":
+        if " ".join(w.lower() for w in name.words) in cast.catalogue.agents:
+            return None  # a bare "Foreign Ministry" is a role noun, whose country the sentence tells
         return _new_body(name, words, cast)
     if (name.label == "PERSON" or name.title) and name.label not in ("GPE", "LOC"):
+        if len(words) == 1 and not name.title and name.text in cast.located:
+            return None
         return _new_person(name, words, cast)
     return None
 
@@ -187,7 +197,7 @@ def _gender(name: NameSpan, catalogue: Catalogue) -> str:
 
 
 def _new_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure:
-    text = " ".join(name.words)
+    text = name.text
     figure = Figure(f"person:{slug(text)}", text, "person", None, (), _gender(name, cast.catalogue), words=words, confidence=0.75)
     return cast.figures.setdefault(figure.actor_id, figure)
 
@@ -205,8 +215,10 @@ def _same_body(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | N
 
 def _new_body(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | None:
     from_noun = body_noun(name, cast.catalogue)
+    if from_noun is None and name.text in cast.located:
+        return None
     hint = name.hint.entry.country if name.hint is not None else None
-    text = " ".join(name.words)
+    text = name.text
     kind, sectors, country = from_noun or ("organisation", (), None)
     if kind == "none":
         return None

@@ -43,6 +43,7 @@ class Description:
     plural: bool
     past: bool
     qualified: bool
+    abroad: bool
     owner: int | None
     body: int | None
 
@@ -67,8 +68,9 @@ def describe(view: View, head: int, depth: int = 0) -> Description | None:
     country = agent.country or country or place or _seated(view, head)
     merged, taken = _sectors(view, noun, agent, sectors, inner, body, past)
     plural = view.sentence.tokens[head].tag in ("NNS", "NNPS") or noun in ("people", "police")
+    abroad = any(t.text.lower() in ("foreign", "western", "overseas", "neighbouring", "neighboring") for t in beside)
     qualified = bool(sectors or country or taken or owner is not None)
-    return Description(head, noun, agent, used, merged, country, plural, past, qualified, owner, body)
+    return Description(head, noun, agent, used, merged, country, plural, past, qualified, abroad, owner, body)
 
 
 def match_agent(view: View, head: int) -> tuple[str, Agent, frozenset[int]] | None:
@@ -132,9 +134,9 @@ def _read_beside(view: View, beside: list[Token]) -> tuple[list[tuple[str, str]]
         name = view.names.get(token.i)
         if name is not None and name.alias is not None:
             if name.first == token.i or country is None:
-                country = name.alias.entry.country or country
+                country = place_country(view, token.i) or country
             if name.alias.entry.of == "organisation":
-                sectors += [("weak", s) for s in name.alias.entry.tenures[0].sectors]
+                sectors += [("body", s) for s in name.alias.entry.tenures[0].sectors]
             elif "PRE" in name.alias.entry.tenures[0].sectors:
                 sectors.append(("sector", "PRE"))
             continue
@@ -187,11 +189,13 @@ def _seated(view: View, head: int) -> str | None:
 def place_country(view: View, token: int) -> str | None:
     """Return the country of the name or place at a token."""
     name = view.names.get(token)
+    place = view.places.get(token)
+    if name is not None and name.alias is not None and name.alias.entry.of == "seat" and place is not None:
+        return place.country
     if name is not None and name.alias is not None and (name.alias.entry.of in _STATES or name.alias.entry.of == "organisation"):
         return name.alias.entry.country
     if name is not None and name.hint is not None:
         return name.hint.entry.country
-    place = view.places.get(token)
     return place.country if place is not None else None
 
 
@@ -214,6 +218,8 @@ def _sectors(
         merged = found or list(own)
         taken = bool(found)
     else:
+        if own == ("GOV",) and any(effect == "body" for effect, _ in beside):
+            own = ()
         merged = [*own, *(s for effect, s in beside if effect == "sector" or len(own) == 0)]
         taken = bool(beside)
     if past:

@@ -36,8 +36,6 @@ class Figure:
         """Return the sectors: the role that the text names, then the office held."""
         if "ELI" in self.stated:
             return tuple(dict.fromkeys(["ELI", *self.stated, *self.sectors]))
-        if self.entry is not None and set(self.stated) & set(self.sectors):
-            return tuple(dict.fromkeys([*self.sectors, *self.stated]))
         return tuple(dict.fromkeys([*self.stated, *self.sectors]))
 
 

@@ -10,6 +10,8 @@ _DIRECTED = frozenset(("to", "from", "on", "by", "toward", "towards", "of", "for
 def acts(sentence: Sentence, i: int, catalogue: Catalogue) -> bool:
     """Whether the name at a token acts, speaks or is dealt with, rather than being where something is."""
     token = sentence.tokens[i]
+    if any(c.lemma.lower() in ("capital", "city", "town", "downtown", "central") for c in sentence.children(i)):
+        return False
     for _ in range(4):
         if token.dep != "conj" or token.head == token.i:
             break

@@ -24,6 +24,7 @@ class NameSpan:
     last: int
     head: int
     words: tuple[str, ...]
+    text: str
     alias: Alias | None
     label: str
     title: str
@@ -41,14 +42,15 @@ def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[N
         inside = [k for k in known if first <= k[0] and k[1] <= last]
         if any(k[0] < last and k[1] > first for k in known if k not in inside):
             continue
-        if inside and not _outweighs(sentence, first, last, label, inside):
+        if inside and (_only_qualified(sentence, first, last, inside, catalogue) or not _outweighs(sentence, first, last, label, inside)):
             continue
         known = [k for k in known if k not in inside]
         hint = inside[0][2] if inside and label != "PERSON" else None
         found.append(_span(sentence, atoms, catalogue, first, last, None, label, hint))
     found += [_span(sentence, atoms, catalogue, first, last, alias, "", None) for first, last, alias in known]
     found += _unlabelled(sentence, atoms, catalogue, found)
-    return sorted(found, key=lambda s: s.first)
+    titles = {i for s in found for i in range(s.title_first, s.first)}
+    return sorted((s for s in found if s.head not in titles), key=lambda s: s.first)
 
 
 def _known(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[tuple[int, int, Alias]]:
@@ -156,6 +158,16 @@ def _outweighs(sentence: Sentence, first: int, last: int, label: str, inside: li
     return all(t.text[0].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PUNCT") for t in sentence.tokens[first:last])
 
 
+def _only_qualified(
+    sentence: Sentence, first: int, last: int, inside: list[tuple[int, int, Alias]], catalogue: Catalogue
+) -> bool:
+    """Whether a name is a role noun with a country before it (Libyan Defense Ministry)."""
+    if inside[0][0] != first:
+        return False
+    rest = " ".join(t.text.lower() for t in sentence.tokens[inside[0][1] : last])
+    return rest in catalogue.agents
+
+
 def _span(
     sentence: Sentence, atoms: Atoms, catalogue: Catalogue, first: int, last: int,
     alias: Alias | None, label: str, hint: Alias | None,
@@ -166,7 +178,18 @@ def _span(
     if title and label in ("", "GPE", "ORG", "NORP", "LOC", "FAC") and alias is None and last - first <= 3:
         label = "PERSON"
     words = atoms.words[atoms.at[first] : atoms.at[last] if last < len(atoms.at) else None]
-    return NameSpan(sentence.index, first, last, head_of(sentence, first, last), words, alias, label, title, title_first, hint)
+    return NameSpan(sentence.index, first, last, head_of(sentence, first, last), words, _text(sentence, first, last), alias, label, title, title_first, hint)
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    """Return the words of a name as they are written, with single spaces."""
+    parts: list[str] = []
+    for i in range(first, last):
+        token = sentence.tokens[i]
+        if parts and token.start > sentence.tokens[i - 1].end:
+            parts.append(" ")
+        parts.append(token.text)
+    return "".join(parts)
 
 
 def _title(sentence: Sentence, first: int, catalogue: Catalogue) -> tuple[str, int]:

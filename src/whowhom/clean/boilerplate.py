@@ -63,22 +63,25 @@ def _match(page: Page, stretch: Stretch, scope: Scope, position: Position) -> Pa
     start, end = core(page.flat, stretch.start, stretch.end)
     match = group.combined.fullmatch(page.flat, start, end)
     if match is not None and match.lastindex is not None:
-        return group.quick[match.lastindex - 1]
+        pattern = group.quick[match.lastindex - 1]
+        return None if pattern.refused(page.flat, start, end) else pattern
     for pattern in page.cued[scope, position]:
-        if pattern.regex.fullmatch(page.flat, start, end):
+        if pattern.regex.fullmatch(page.flat, start, end) and not pattern.refused(page.flat, start, end):
             return pattern
     return None
 
 
 def inside(page: Page, stretch: Stretch) -> Iterator[tuple[Stretch, Pattern]]:
     """Yield what stands inside a stretch of body text; the finds do not overlap."""
-    taken = stretch.start
+    cued = [p for position in _positions(page, stretch) for p in page.cued.get(("inline", position), ())]
+    folded = page.flat[stretch.start : stretch.end].casefold() if cued else ""
     found = [
         (match.start(), match.end(), pattern)
-        for position in _positions(page, stretch)
-        for pattern in page.cued.get(("inline", position), ())
+        for pattern in cued
+        if any(cue in folded for cue in pattern.needs)
         for match in pattern.regex.finditer(page.flat, stretch.start, stretch.end)
     ]
+    taken = stretch.start
     for start, end, pattern in sorted(found, key=lambda item: (item[0], -item[1])):
         words = page.flat[start:end]
         start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())

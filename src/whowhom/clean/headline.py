@@ -149,7 +149,9 @@ def _title_like(page: Page, stretches: list[Stretch], at: int) -> bool:
     if _DATELINE.match(words):
         return False
     following = page.flat[stretches[at + 1].start : stretches[at + 1].end]
-    return stretch.gap or len(following) > _LONGEST or said(following) == said(words)
+    if stretch.gap or len(following) > _LONGEST or said(following) == said(words):
+        return True
+    return whole(page, stretches[at + 1], "line", "sentence") is not None
 
 
 def label_reason(page: Page, stretch: Stretch) -> str | None:

@@ -75,7 +75,7 @@ class _Marker:
         if self._is_title_again(words):
             return stretch, "duplicate", "title_repeat", 1.0
         reason = label_reason(self._page, stretch)
-        pattern = whole(self._page, stretch, "line", "sentence")
+        pattern = whole(self._page, stretch, "line")
         # "Latest news" is a label above a story, and opens a list of links below one.
         if reason is not None and (pattern is None or not pattern.opens_list or is_top(stretch)):
             return stretch, "section_label", reason, 0.95
@@ -105,12 +105,11 @@ class _Marker:
 
     def _of_sentence(self, sentence: Stretch, *, alone: bool) -> Mark | None:
         words = self._page.flat[sentence.start : sentence.end]
-        if not alone:
-            if self._is_title_again(words):
-                return sentence, "duplicate", "title_repeat", 1.0
-            pattern = whole(self._page, sentence, "sentence")
-            if pattern is not None:
-                return sentence, "boilerplate", pattern.id, pattern.score
+        if not alone and self._is_title_again(words):
+            return sentence, "duplicate", "title_repeat", 1.0
+        pattern = whole(self._page, sentence, "sentence")
+        if pattern is not None:
+            return sentence, "boilerplate", pattern.id, pattern.score
         if self._memory.sentence_again(words):
             return sentence, "duplicate", "said_already", 1.0
         return None

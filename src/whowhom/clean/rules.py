@@ -32,6 +32,7 @@ class PatternRow(_Strict):
     position: Position = "any"
     case: bool = False
     needs: list[str] = []
+    imperative: bool = False
     opens_list: bool = False
     score: Annotated[float, Field(gt=0, le=1)] = 0.95
     note: str | None = None
@@ -46,6 +47,7 @@ class WordsRow(_Strict):
     abbreviations: list[str]
     openers: list[str]
     small_words: list[str]
+    speech: list[str]
 
 
 class LabelsRow(_Strict):
@@ -64,8 +66,13 @@ class Pattern:
     scope: Scope
     position: Position
     needs: tuple[str, ...]
+    unless: re.Pattern[str] | None
     opens_list: bool
     score: float
+
+    def refused(self, flat: str, start: int, end: int) -> bool:
+        """Whether what was matched is not boilerplate after all, by a word in it."""
+        return self.unless is not None and self.unless.search(flat, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def load_clean_rules(folder: Path | None = None) -> CleanRules:
     faults: list[Fault] = []
     words = _one(folder / "words.yml", WordsRow, faults)
     labels = _one(folder / "labels.yml", LabelsRow, faults)
-    patterns = _patterns(folder, words.pieces, faults) if words else ()
+    patterns = _patterns(folder, words, faults) if words else ()
     if faults or words is None or labels is None:
         raise BadCodebook(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
     return CleanRules(
@@ -127,12 +134,12 @@ def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
 
 
-def _patterns(folder: Path, pieces: dict[str, str], faults: list[Fault]) -> tuple[Pattern, ...]:
+def _patterns(folder: Path, words: WordsRow, faults: list[Fault]) -> tuple[Pattern, ...]:
     found: dict[str, Pattern] = {}
     for path in sorted(folder.glob("boilerplate/*.yml")):
         placed = read_yaml(path, faults)
         for index, row in check_rows(placed, PatternRow, faults) if placed else ():
-            pattern = _compile(row, pieces, placed, index, faults) if placed else None
+            pattern = _compile(row, words, placed, index, faults) if placed else None
             if pattern is not None and placed is not None:
                 if row.id in found:
                     faults.append(placed.fault((index, "id"), f"{row.id!r} is the id of two patterns"))
@@ -140,17 +147,14 @@ def _patterns(folder: Path, pieces: dict[str, str], faults: list[Fault]) -> tupl
     return tuple(found.values())
 
 
-def _compile(
-    row: PatternRow, pieces: dict[str, str], placed: Placed, index: int, faults: list[Fault]
-) -> Pattern | None:
+def _compile(row: PatternRow, words: WordsRow, placed: Placed, index: int, faults: list[Fault]) -> Pattern | None:
     """Compile a row and try it on its own examples; what is wrong goes to `faults`."""
 
     def fault(key: str, message: str) -> None:
         faults.append(placed.fault((index, key), message))
 
     try:
-        body = f"(?:{_expand(row.regex, pieces)})"
-        regex = re.compile(body, re.NOFLAG if row.case else re.IGNORECASE)
+        regex = re.compile(f"(?:{_expand(row.regex, words.pieces)})", re.NOFLAG if row.case else re.IGNORECASE)
     except (re.error, KeyError) as error:
         fault("regex", f"not a regular expression: {error}; pieces such as {{NAME}} stand in words.yml")
         return None
@@ -158,23 +162,24 @@ def _compile(
         fault("regex", "has a capturing group; write (?:...)")
     if row.scope == "inline" and not row.needs:
         fault("needs", "an inline pattern needs a cue (a word that must stand in the article), for speed")
-    pattern = Pattern(row.id, regex, row.scope, row.position, tuple(row.needs), row.opens_list, row.score)
+    speech = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.speech))})\b", re.IGNORECASE) if row.imperative else None
+    pattern = Pattern(row.id, regex, row.scope, row.position, tuple(row.needs), speech, row.opens_list, row.score)
     for text in row.examples:
-        if not matches(pattern, text):
+        if not _matches(pattern, text):
             fault("examples", f"not matched: {text!r}")
     for text in row.not_:
-        if matches(pattern, text):
+        if _matches(pattern, text):
             fault("not", f"matched, and must not be: {text!r}")
     return pattern
 
 
-def matches(pattern: Pattern, text: str) -> bool:
+def _matches(pattern: Pattern, text: str) -> bool:
     """Whether a pattern matches: a line or sentence as a whole, or somewhere inside for `inline`."""
     flat = flatten(text)
+    start, end = (0, len(flat)) if pattern.scope == "inline" else core(flat, 0, len(flat))
+    matcher = pattern.regex.search if pattern.scope == "inline" else pattern.regex.fullmatch
     cued = not pattern.needs or any(cue in flat.casefold() for cue in pattern.needs)
-    if pattern.scope == "inline":
-        return cued and pattern.regex.search(flat) is not None
-    return cued and pattern.regex.fullmatch(flat, *core(flat, 0, len(flat))) is not None
+    return cued and matcher(flat, start, end) is not None and not pattern.refused(flat, start, end)
 
 
 def core(flat: str, start: int, end: int) -> tuple[int, int]:

@@ -24,11 +24,10 @@ class Fate:
 def fates(sentence: Sentence, at: int, words: CountWords) -> list[Fate]:
     """Return what the sentence says befell the people that token `at` stands for."""
     token = sentence.tokens[at]
-    found = [
-        *_own(token, words),
-        *_of_modifiers(sentence, token, words),
-        *_above(sentence, token, words),
-    ]
+    above = list(_above(sentence, token, words))
+    found = [*_own(token, words), *_of_modifiers(sentence, token, words), *above]
+    if above:  # "12 kidnapped workers were freed" tells of the release
+        found = [f for f in found if f in above or f.predicate >= at or sentence.tokens[f.predicate].dep != "amod"]
     unique: dict[CountKind, Fate] = {}
     for fate in found:
         unique.setdefault(fate.kind, fate)
@@ -58,6 +57,8 @@ def _of_modifiers(sentence: Sentence, token: Token, words: CountWords) -> Iterat
                 yield Fate(words.adjectives[child.text.lower()], child.i)
         elif child.dep == "relcl":
             yield from _relative(sentence, child, words)
+        elif any(t.tag == "CD" for t in sentence.children(child.i)):
+            continue  # "killed 12 people, injured 30", as parsers read it
         elif child.tag == "VBN" or child.text.lower() in words.adjectives:
             yield from by_verb(sentence, child, "object", words)
         elif child.tag == "VBG":
@@ -125,7 +126,8 @@ def by_verb(
     yield from _one_verb(sentence, verb, role, words, filler)
     if role == "object" and verb.dep == "conj" and (filler is None or filler.dep == "dobj"):
         other = sentence.tokens[verb.head]
-        if other.pos == "VERB" and not any(sentence.children(other.i, "dobj")) and other.i < verb.i:
+        bare = not any(sentence.children(other.i, "dobj", "npadvmod"))
+        if other.pos == "VERB" and bare and other.i < verb.i:
             yield from _one_verb(sentence, other, role, words, filler)
     if filler is not None and filler.dep == "dobj":
         return

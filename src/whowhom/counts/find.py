@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from whowhom.counts.fates import Fate, fates
-from whowhom.counts.nearby import beside, toll
+from whowhom.counts.nearby import beside, just_before, toll
 from whowhom.counts.people import counted, is_count_of_people, is_part, role_token, singles, top_of, zeros
 from whowhom.counts.quantity import Quantity, find_quantities
 from whowhom.counts.words import CountWords
@@ -48,10 +48,12 @@ def _of_quantity(sentence: Sentence, texts: list[str], quantity: Quantity, words
         return
     role = role_token(sentence, quantity, head, words)
     found = fates(sentence, role, words)
-    if role != head:
-        found += [f for f in fates(sentence, head, words) if f.kind not in {g.kind for g in found}]
+    if role != head and not found:
+        found = fates(sentence, head, words)
     if not found or (len(found) == 1 and found[0].kind == "participants"):
         found = beside(sentence, texts, quantity, head, words) or found
+    elif all(f.predicate < quantity.first - 1 for f in found):
+        found = just_before(sentence, texts, quantity, words) or found
     yield from _mentions(sentence, quantity, head, found, words)
 
 

@@ -50,7 +50,7 @@ def _number_kind(texts: Sequence[str], at: int, end: int, words: CountWords) -> 
 
 def beside(sentence: Sentence, texts: Sequence[str], quantity: Quantity, head: int, words: CountWords) -> list[Fate]:
     """Read the fate off the words right after or right before a figure, where the tree gave none."""
-    return _after(sentence, texts, max(quantity.last, head), words) or _before(sentence, texts, quantity, words)
+    return _after(sentence, texts, max(quantity.last, head), words) or just_before(sentence, texts, quantity, words)
 
 
 def _after(sentence: Sentence, texts: Sequence[str], last: int, words: CountWords) -> list[Fate]:
@@ -78,8 +78,8 @@ def _state(sentence: Sentence, at: int, words: CountWords) -> CountKind | None:
     return None if any(sentence.children(at, "dobj")) else kind
 
 
-def _before(sentence: Sentence, texts: Sequence[str], quantity: Quantity, words: CountWords) -> list[Fate]:
-    """Killing 4; wounding at least 9; killed or wounded 12."""
+def just_before(sentence: Sentence, texts: Sequence[str], quantity: Quantity, words: CountWords) -> list[Fate]:
+    """Read the verbs right before a figure: "killing six", "killed or wounded 15"."""
     at = quantity.first - 1
     found: list[Fate] = []
     while at >= 0:

@@ -19,7 +19,7 @@ def counted(sentence: Sentence, texts: Sequence[str], quantity: Quantity, words:
     top = top_of(sentence, quantity)
     noun = tokens[tokens[top].head]
     if tokens[top].dep in ("nummod", "amod", "det", "quantmod", "advmod", "compound", "predet") and (
-        noun.i > quantity.last and noun.pos in ("NOUN", "PROPN", "ADJ", "VERB")
+        noun.i > quantity.last and noun.pos in ("NOUN", "PROPN", "ADJ", "VERB") and texts[noun.i] not in words.vague
     ):
         return noun.i if noun.pos != "VERB" or noun.tag == "VBN" else top
     at = quantity.last + 1

@@ -37,7 +37,8 @@ def find_quantities(texts: Sequence[str], words: CountWords) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(texts):
-        quantity = _ranged(texts, at, words)
+        begins = texts[at] in words.starters or texts[at][:1].isdecimal()
+        quantity = _ranged(texts, at, words) if begins else None
         if quantity is None:
             at += 1
             continue

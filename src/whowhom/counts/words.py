@@ -83,7 +83,10 @@ Phrases = Mapping[tuple[str, ...], Modifier]
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
-    """What the words of figures mean and which words tell what befell people; keys are lower case."""
+    """What the words of figures mean and which words tell what befell people; keys are lower case.
+
+    `starters` are the words other than numerals that a figure may begin with.
+    """
 
     numbers: Mapping[str, int]
     magnitudes: Mapping[str, int]
@@ -93,6 +96,7 @@ class CountWords:
     before: Phrases
     after: Phrases
     shares: Mapping[str, tuple[int, int]]
+    starters: frozenset[str]
     zero: frozenset[str]
     object_verbs: Mapping[str, CountKind]
     subject_verbs: Mapping[str, CountKind]
@@ -128,16 +132,22 @@ def load_count_words(folder: Path = SHIPPED) -> CountWords:
     file = check_one(placed, _File, faults) if placed else None
     if file is None or faults:
         raise BadCodebook(faults)
+    return _words(file)
+
+
+def _words(file: _File) -> CountWords:
+    phrases = {tuple(k.split()): v for k, v in (file.phrases | file.vague_pairs).items()}
     verbs = {p.verb for p in file.verb_phrases}
     return CountWords(
         numbers=file.numbers,
         magnitudes=file.magnitudes,
         vague=file.vague,
         vague_times=file.vague_times,
-        phrases={tuple(k.split()): v for k, v in (file.phrases | file.vague_pairs).items()},
+        phrases=phrases,
         before=_split(file.before),
         after=_split(file.after),
         shares=file.shares,
+        starters=frozenset([*file.numbers, *file.vague, *file.shares, *(p[0] for p in phrases), "a", "an", "the"]),
         zero=frozenset(file.zero),
         object_verbs=_turn(file.object_verbs),
         subject_verbs=_turn(file.subject_verbs),

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from whowhom.dates.days import UNKNOWN, Days, in_year, one_day, part_of
+from whowhom.dates.distance import END
 from whowhom.dates.nodes import Match, Node, Reading, rule
-from whowhom.dates.relative import END
 from whowhom.dates.tense import Direction
 
 

@@ -41,6 +41,7 @@ def whole(day: date, name: str) -> Days:
 
 
 def from_published(reading: Reading, first: int, last: int) -> Days:
+    """Return the days from `first` to `last` days after publication."""
     if reading.published is None:
         return UNKNOWN
     return Days(reading.published + timedelta(days=first), reading.published + timedelta(days=last))

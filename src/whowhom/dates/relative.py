@@ -1,9 +1,9 @@
 """Dates that are reckoned from publication: Sunday, next Tuesday, last month, earlier this week."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from whowhom.dates.days import UNKNOWN, Days, month_of, months_of, one_day, part_of, week_of, years_of
-from whowhom.dates.distance import ago, ahead, anchored, from_published, move, rolling, unit, whole
+from whowhom.dates.distance import END, ago, ahead, anchored, from_published, move, rolling, unit, whole
 from whowhom.dates.nodes import Match, Node, Reading, rule
 
 

@@ -35,11 +35,11 @@ def where_of(c: Candidate, toponyms: Sequence[Toponym], taken: set[int]) -> Plac
 
 
 def counts_of(
-    c: Candidate, counts: Sequence[CountMention], owners: dict[int, Candidate], source: str | None
+    c: Candidate, counts: Sequence[CountMention], owners: dict[int, Candidate], source: str | None, text: str
 ) -> tuple[Count, ...]:
     """Return the figures that say what befell whom in this event."""
     mine = [k for k in counts if owners.get(k.start) is c]
-    return tuple(Count(k.kind, k.low, k.high, k.best, k.of, k.start, k.end, k.text, source) for k in mine)
+    return tuple(Count(k.kind, k.low, k.high, k.best, k.of, k.start, k.end, text[k.start : k.end], source) for k in mine)
 
 
 def owners_of_counts(candidates: Sequence[Candidate], counts: Sequence[CountMention]) -> dict[int, Candidate]:

@@ -129,7 +129,7 @@ def _event(
     sources = sources_of(offset, found.statements)
     who = (sources[-1].actor_id or sources[-1].text) if sources else None
     return build_event(
-        c, article, work.codebook, verdict, when, place, counts_of(c, counts, owners, who), sources, contexts
+        c, article, work.codebook, verdict, when, place, counts_of(c, counts, owners, who, article.text), sources, contexts
     )
 
 

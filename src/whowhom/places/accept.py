@@ -70,7 +70,7 @@ def _town(match: Match, beside: Beside, sense: Sense, at_home: bool) -> bool:
 
 def _large(beside: Beside, sense: Sense) -> bool:
     """A country, a division or a named region needs no words, but must not be a part of a longer name."""
-    if beside.government and sense.kind == "country":
+    if beside.government and sense.kind in ("country", "facility"):
         return False
     if sense.rank == Rank.OTHER:
         return beside.support > Support.NONE and not beside.longer

@@ -24,7 +24,7 @@ def containers(matches: Sequence[Match], text: str, gazetteer: Gazetteer) -> Map
 
 
 def follows_name(match: Match, text: str) -> bool:
-    """Whether an abbreviation stands as the state of a town that is not known: "Oroville, Calif."."""
+    """Whether an abbreviation stands as the state of a town that is not known: "Smallville, Kan."."""
     words = text[max(0, match.start - 30) : match.start].split(" ")
     if len(words) < 2 or words[-1] or not words[-2].endswith(",") or not words[-2][:1].isupper():
         return False

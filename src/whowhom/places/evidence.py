@@ -10,9 +10,10 @@ from whowhom.places.match import Match
 from whowhom.records import Sentence
 
 _PREFIXES = frozenset({"anti", "pro", "trans", "non", "ex", "mid"})
-#: "Hailey, 6, and her brother".
+#: "Bristol, 7, was found".
 _AGE = re.compile(r", \d{1,2}[,.;](?!\d)")
 _LIST_JOINTS = frozenset({", ", " and ", ", and ", " or ", " to "})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OPEN_BEFORE = tuple(',;:.!?)]"”—–')
 
 
@@ -47,7 +48,7 @@ def read_beside(match: Match, sentence: Sentence, text: str, cues: Cues, people:
     support = max(_from_words(match, before, after, text, cues), _dateline(match, sentence, text))
     led = _follows_capital(match, before, cues)
     longer = led or _precedes_capital(match, after, stop, cues)
-    speaks = match.joint.isspace() and match.after in cues.speech
+    speaks = match.joint.isspace() and _plain(match.after) in cues.speech and support < Support.STRONG
     person = " " not in match.key and (led or speaks) and support < Support.STRONG
     if _ruled_out(match, before, after, text, cues) or _ruled_out_by_person(match, stop, support, people):
         support = Support.AGAINST
@@ -68,7 +69,7 @@ def in_lists(matches: Sequence[Match], beside: Sequence[Beside], text: str) -> l
 
 
 def _plain(word: str) -> str:
-    return word.lower().strip("\"“”'‘’(),").removesuffix("'s").removesuffix("’s")
+    return word.lower().strip("\"“”'‘’(),.;:").removesuffix("'s").removesuffix("’s")
 
 
 def _from_words(match: Match, before: str, after: str, text: str, cues: Cues) -> Support:
@@ -93,7 +94,7 @@ def _from_words(match: Match, before: str, after: str, text: str, cues: Cues) ->
 
 def kinds_asked_for(match: Match, text: str, cues: Cues) -> frozenset[str]:
     """Return the kinds that "province" after or "city of" before asks for; empty for any."""
-    heads = {_word_before_of(match, text), match.after if match.joint.isspace() else ""}
+    heads = {_word_before_of(match, text), _plain(match.after) if match.joint.isspace() else ""}
     if heads & cues.division_head:
         return frozenset({"admin1", "admin2", "region"})
     return frozenset({"city", "capital", "place"}) if heads & cues.town_head else frozenset()
@@ -181,16 +182,20 @@ def _ruled_out_by_person(match: Match, stop: str, support: Support, people: froz
 
 
 def _by_parser(match: Match, sentence: Sentence, support: Support, longer: bool, cues: Cues) -> tuple[Support, bool]:
-    """Let the parser's names speak: a place confirms, a person or a body that holds the match denies."""
+    """Let the parser's names speak: a place confirms, a person or a body that holds the match denies.
+
+    The parser's labels are often wrong on names it has not met, so they only tip the scales.
+    """
     for name in sentence.names:
         start, end = sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end
-        if end <= match.start or start >= match.end:
+        if end <= match.start or start >= match.end or not support:
             continue
         inside = start < match.start - 4 or end > match.end + 2
-        if name.label in ("GPE", "LOC", "FAC"):
-            return (max(support, Support.MILD), longer and inside) if support else (support, longer)
-        if name.label == "PERSON" and support < Support.STRONG:
-            return (Support.AGAINST if inside or match.key in cues.stop else Support.NONE), longer
-        if name.label == "ORG" and inside and _plain(match.after) not in cues.facility | cues.area | cues.office:
+        doubtful = match.key in cues.stop
+        if name.label in _PLACES:
+            return (support if doubtful else max(support, Support.MILD)), longer and (inside or doubtful)
+        if name.label == "PERSON" and support < Support.STRONG and (inside or doubtful):
+            return Support.AGAINST, longer
+        if name.label == "ORG" and inside and longer:
             return Support.AGAINST, longer
     return support, longer

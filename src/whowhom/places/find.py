@@ -18,6 +18,9 @@ from whowhom.records import ParsedArticle, Toponym
 #: How much a name counts as context, by the words beside it.
 _WEIGHT = {Support.AGAINST: 0.0, Support.NONE: 0.5, Support.MILD: 0.8, Support.STRONG: 1.0}
 
+#: Capitals up to this length are taken for initials, unless something strong speaks for a place.
+_INITIALS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class _Use:
@@ -81,6 +84,8 @@ def _possible(
     if not (held or outer or _may_be_place(beside)):
         return ()
     senses = _senses(match, gazetteer, outer)
+    if match.text.isupper() and len(match.text) <= _INITIALS and not (match.capitals or held or outer):
+        senses = tuple(s for s in senses if s.rank == Rank.EXACT or beside.support == Support.STRONG)
     return () if person and not held and not _outweighs_person(beside, senses) else senses
 
 
@@ -101,8 +106,6 @@ def _senses(match: Match, gazetteer: Gazetteer, outer: bool) -> tuple[Sense, ...
     senses = gazetteer.senses(match.key)
     if outer and (larger := tuple(s for s in senses if s.kind in ("country", "admin1", "admin2"))):
         return larger
-    if match.text.isupper() and not match.capitals and len(match.text) < 4:
-        return tuple(s for s in senses if s.rank == Rank.EXACT)
     return tuple(s for s in senses if s.rank != Rank.EXACT or match.text.isupper())
 
 
@@ -137,7 +140,7 @@ def _toponyms(uses: Sequence[_Use], counted: Mapping[str, float], text: str, gaz
 
 
 def _toponym(use: _Use, sense: Sense, text: str, gazetteer: Gazetteer) -> Toponym:
-    match, candidate = use.match, use.candidate
+    match = use.match
     phrase = phrase_around(match, gazetteer.precision(sense.row), text, gazetteer.cues)
     name = gazetteer.name(sense.row)
     return Toponym(
@@ -152,15 +155,16 @@ def _toponym(use: _Use, sense: Sense, text: str, gazetteer: Gazetteer) -> Topony
         country=sense.country,
         admin1=sense.admin1,
         precision=phrase.precision,
-        method=_method(candidate),
+        method=_method(use),
         confidence=_confidence(use),
     )
 
 
-def _method(candidate: Candidate) -> str:
+def _method(use: _Use) -> str:
     """Return how the sense was chosen."""
+    candidate = use.candidate
     if candidate.contained:
-        return "containment"
+        return "containment" if use.anchored else "one_sense"
     if len(candidate.senses) == 1:
         return "gazetteer"
     first = max(candidate.senses, key=lambda s: (candidate.prior[s.row], -s.row))

@@ -81,7 +81,7 @@ def _goes_on(text: str, end: int) -> bool:
 def _has_capitals(name: str, gazetteer: Gazetteer) -> bool:
     """Whether each word has a capital, or is one of the small words that stand inside names."""
     words = [w.group() for w in _WORD.finditer(name.replace("-", " "))]
-    small = [w for w in words if w[0].islower()]
+    small = [w for w in words if w.islower()]
     return len(small) < len(words) and all(w in gazetteer.cues.connector for w in small)
 
 

@@ -1,0 +1,253 @@
+"""Links nouns for people and bodies to who is meant: a name beside them, a figure met before, or nobody known."""
+
+from whowhom.actors.describe import Description, View, describe, stands_for_somebody
+from whowhom.actors.desk import Desk, generic
+from whowhom.actors.figures import Figure, Sighting
+from whowhom.actors.names import NameSpan
+from whowhom.actors.pronouns import read_pronoun
+from whowhom.records import Token
+
+_MODIFYING = frozenset(("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"))
+_SLOTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_BODIES = frozenset(
+    "group movement organisation organization party alliance bloc agency body militia coalition company firm network faction".split()
+)
+_RANKLESS = frozenset("leader strongman ruler dictator statesman autocrat commander chief head".split())
+_VOICES = frozenset(("office", "presidency"))
+_LANDS = frozenset(("country", "nation", "republic", "kingdom"))
+
+
+def read_roles(desk: Desk, view: View, named: set[int]) -> None:
+    """Sight every role noun of a sentence that heads a phrase; `named` are tokens inside linked names."""
+    for token in view.sentence.tokens:
+        if token.pos == "PRON":
+            read_pronoun(desk, view, token)
+        elif token.i not in named and _heads(token):
+            found = describe(view, token.i)
+            if found is not None and stands_for_somebody(view, found):
+                figure, method = _whom(desk, view, found)
+                if figure is not None:
+                    first, last = _stretch(view, found)
+                    desk.put(Sighting(view.sentence.index, token.i, first, last, figure, "role", method, 0.8 * figure.confidence))
+            elif token.lemma.lower() in _LANDS:
+                _read_land(desk, view, token)
+
+
+def note_titles(desk: Desk, view: View, name: NameSpan, figure: Figure) -> None:
+    """Let the words before a name, and its title, say what its bearer is."""
+    title = view.catalogue.titles.get(name.title)
+    if title is not None:
+        figure.note(title.sectors, None, name.title)
+        figure.gender = figure.gender or title.gender
+    tokens = view.sentence.tokens
+    at = name.title_first - 1 if name.title else name.first - 1
+    while at >= 0 and tokens[at].pos == "PUNCT" and tokens[at].text in ("-", '"', "“"):
+        at -= 1
+    for start in dict.fromkeys((name.first - 1, at)):
+        if start < 0 or tokens[start].pos not in ("NOUN", "PROPN", "ADJ") or not _beside_name(view, start, name):
+            continue
+        found = describe(view, start)
+        if found is not None:
+            country = found.country if found.owner is None or found.country else None
+            figure.note(found.sectors if found.agent.flag != "weak" or found.sectors else (), country, found.noun)
+            return
+        if start in view.names and (alias := view.names[start].alias) is not None and figure.country is None:
+            figure.country = alias.entry.country
+    if title is not None and figure.country is None:
+        _country_before(view, name, figure)
+
+
+def _country_before(view: View, name: NameSpan, figure: Figure) -> None:
+    """Take the country from an adjective before a title (Egyptian President X)."""
+    before = view.names.get(name.title_first - 1)
+    if before is not None and before.alias is not None:
+        figure.country = before.alias.entry.country
+    elif name.title_first and view.sentence.tokens[name.title_first - 1].tag == "POS":
+        owner = view.names.get(name.title_first - 2)
+        if owner is not None and owner.alias is not None:
+            figure.country = owner.alias.entry.country
+
+
+def _beside_name(view: View, at: int, name: NameSpan) -> bool:
+    """Whether a token belongs to the phrase of the name after it."""
+    token = view.sentence.tokens[at]
+    return token.head >= name.first and token.head < name.last or token.dep in _MODIFYING or name.head in token.children
+
+
+def _heads(token: Token) -> bool:
+    if token.pos == "ADJ":
+        return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return not (token.dep in _MODIFYING and token.head > token.i)
+
+
+def _stretch(view: View, found: Description) -> tuple[int, int]:
+    """Return the tokens of a role phrase: from its first qualifier to its noun, with a short of-phrase."""
+    sentence, head = view.sentence, found.head
+    first = min([head, *(i for i in sentence.subtree(head) if i < head and _near(view, i, head))])
+    last = max(found.used | {head}) + 1
+    for prep in sentence.children(head, "prep"):
+        tail = sentence.subtree(prep.i)
+        if prep.text.lower() == "of" and prep.i == head + 1 and len(tail) <= 6:
+            last = max(last, tail[-1] + 1)
+    return first, last
+
+
+def _near(view: View, i: int, head: int) -> bool:
+    """Whether a token left of a head hangs on it with nothing but its own kind between."""
+    token = view.sentence.tokens[i]
+    while token.head != head:
+        token = view.sentence.tokens[token.head]
+        if token.i > head:
+            return False
+    return token.i < head and token.dep not in ("cc", "conj", "preconj", "advcl", "relcl", "mark")
+
+
+def _whom(desk: Desk, view: View, found: Description) -> tuple[Figure | None, str]:
+    """Decide whom a role noun means."""
+    beside = _named_beside(desk, view, found)
+    if beside is not None:
+        beside.note(found.sectors, found.country, found.noun)
+        return beside, "apposition"
+    owner = _owner(desk, view, found)
+    if owner is not None and owner.kind == "person" and found.noun in _VOICES:
+        return owner, "office"
+    if found.noun == "presidency" and (holder := _holder(desk, view, "president", found)):
+        return holder, "office"
+    if owner is None or found.agent.kind == "person":
+        met = _met(desk, view, found)
+        if met is not None:
+            return met, "repeat"
+    counted = _counted(desk, view, found)
+    if counted is not None:
+        return counted, "counted"
+    if found.agent.flag == "weak" and not found.sectors and not found.country and owner is None and not found.qualified:
+        return (generic(desk, view, found, owner), "role") if found.agent.kind == "person" else (None, "")
+    return generic(desk, view, found, owner), "role"
+
+
+def _named_beside(desk: Desk, view: View, found: Description) -> Figure | None:
+    """Return the named figure that a role noun stands in apposition to, either way round."""
+    sentence, token = view.sentence, view.sentence.tokens[found.head]
+    candidates = [token.head] if token.dep == "appos" else []
+    candidates += [c.i for c in sentence.children(found.head, "appos")]
+    if token.dep == "attr" and sentence.tokens[token.head].lemma == "be":
+        candidates += [c.i for c in sentence.children(token.head, "nsubj")]
+    after = max(found.used) + 1
+    if after in view.names and view.names[after].first == after:
+        candidates.append(view.names[after].head)
+    for at in candidates:
+        figure = desk.at(view, at)
+        if figure is not None and not figure.generic and _same_kind(figure, found) and _agree(figure, found):
+            return figure
+    return None
+
+
+def _same_kind(figure: Figure, found: Description) -> bool:
+    kind = found.agent.kind
+    if figure.kind == "person":
+        return kind in ("person", "people") and not found.plural
+    if figure.kind in ("organisation", "group"):
+        return kind in ("organisation", "group") or found.plural
+    return False
+
+
+def _agree(figure: Figure, found: Description) -> bool:
+    return found.country is None or figure.country is None or found.country == figure.country
+
+
+def _owner(desk: Desk, view: View, found: Description) -> Figure | None:
+    """Return whose people these are: his forces, Peru's navy, the office of the president."""
+    if found.owner is not None:
+        return desk.at(view, _antecedent(view, found.owner))
+    if found.body is not None and (found.agent.flag == "weak" or found.noun in _VOICES):
+        figure = desk.at(view, found.body)
+        return figure if figure is not None and figure.kind not in ("state", "population") else None
+    return None
+
+
+def _antecedent(view: View, owner: int) -> int:
+    """Return the noun that "whose" belongs to; any other owner stands for itself."""
+    tokens = view.sentence.tokens
+    if tokens[owner].tag != "WP$":
+        return owner
+    above = next((t for t in view.sentence.ancestors(owner) if t.dep == "relcl"), None)
+    return above.head if above is not None else owner
+
+
+def _holder(desk: Desk, view: View, office: str, found: Description) -> Figure | None:
+    for s in desk.before(view.sentence.index, found.head):
+        if s.figure.kind == "person" and not s.figure.generic and office in s.figure.lemmas and _agree(s.figure, found):
+            return s.figure
+    return None
+
+
+def _met(desk: Desk, view: View, found: Description) -> Figure | None:
+    """Return the figure met before that a definite role noun repeats."""
+    first = next((view.sentence.tokens[i] for i in sorted(view.sentence.tokens[found.head].children) if i < found.head), None)
+    definite = first is not None and first.text.lower() in _DEFINITE
+    if found.plural or not definite or found.past:
+        return None
+    if found.agent.kind in ("person", "people"):
+        return _same_person(desk, view, found)
+    return _same_body(desk, view, found)
+
+
+def _same_person(desk: Desk, view: View, found: Description) -> Figure | None:
+    holder = _holder(desk, view, found.noun, found)
+    if holder is not None:
+        return holder
+    open_role = found.noun.split()[-1] in _RANKLESS or (found.sectors[:1] not in ((), ("GOV",)))
+    if not open_role or found.body is not None:
+        return None
+    for s in desk.before(view.sentence.index, found.head, 3):
+        figure = s.figure
+        if figure.kind == "person" and not figure.generic and _agree(figure, found):
+            if not found.sectors or set(found.sectors) & set(figure.codes()):
+                return figure
+    return None
+
+
+def _same_body(desk: Desk, view: View, found: Description) -> Figure | None:
+    last = found.noun.split()[-1]
+    for s in desk.before(view.sentence.index, found.head):
+        figure = s.figure
+        if figure.kind not in ("organisation", "group") or not _agree(figure, found):
+            continue
+        if last in figure.words and figure.words[-1] == last:
+            return figure
+        near = view.sentence.index - s.sentence <= 3
+        if last in _BODIES and near and not found.country and (not figure.plural or not figure.generic):
+            if not found.sectors or found.agent.flag == "weak" or set(found.sectors) & set(figure.codes()):
+                return figure
+    return None
+
+
+def _counted(desk: Desk, view: View, found: Description) -> Figure | None:
+    """Return the people of whom a number or part is told: hundreds of villagers, members of the cartel."""
+    if found.body is None or found.agent.sectors or found.agent.flag != "weak":
+        return None
+    if found.agent.kind != "group":
+        return None
+    if view.sentence.tokens[view.sentence.tokens[found.body].head].text.lower() not in ("of", "from"):
+        return None
+    inner = describe(view, found.body)
+    if inner is None:
+        figure = desk.at(view, found.body)
+        return figure if figure is not None and figure.kind != "state" else None
+    return generic(desk, view, inner, _owner(desk, view, inner))
+
+
+def _read_land(desk: Desk, view: View, token: Token) -> None:
+    """Let "the country" be the state named last, where it acts."""
+    determined = any(c.text.lower() in ("the", "this") for c in view.sentence.children(token.i, "det"))
+    bare = len([c for c in token.children if c < token.i]) == 1
+    if not determined or not bare or token.dep not in ("nsubj", "nsubjpass"):
+        return
+    for s in desk.before(view.sentence.index, token.i, 2):
+        if s.figure.kind == "state":
+            desk.put(Sighting(view.sentence.index, token.i, token.i - 1, token.i + 1, s.figure, "role", "repeat", 0.6))
+            return
+

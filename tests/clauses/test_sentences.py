@@ -1,0 +1,44 @@
+"""Own sentences with the predicates they must give, construction by construction (sentences.yml)."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.clauses.conftest import Parse
+from tests.clauses.lexicon import LEXICON
+from tests.clauses.notation import Case, Wanted, load_cases, meets, read
+from whowhom.clauses import build_clauses
+from whowhom.records import Predicate, Sentence
+
+CASES = load_cases(Path(__file__).with_name("sentences.yml"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.group}: {c.text[:60]}")
+def test_sentence_gives_its_predicates(case: Case, parse: Parse) -> None:
+    sentence = parse(case.text, case.group.startswith("headlines"))
+    predicates = build_clauses(sentence, LEXICON)
+    missing = [w.text for w in case.wanted if not _found(w, predicates, sentence)]
+    wrong = [w.text for w in case.unwanted if _found(w, predicates, sentence)]
+    assert not missing and not wrong, f"missing {missing}, wrong {wrong}\n{_shown(sentence, predicates)}"
+
+
+def _found(wanted: Wanted, predicates: tuple[Predicate, ...], sentence: Sentence) -> bool:
+    return any(meets(wanted, p, predicates, sentence) for p in predicates)
+
+
+def _shown(sentence: Sentence, predicates: tuple[Predicate, ...]) -> str:
+    tree = " ".join(f"{t.text}/{t.tag}/{t.dep}>{sentence.tokens[t.head].text}" for t in sentence.tokens)
+    return "\n".join([tree, *(_one(sentence, p) for p in predicates)])
+
+
+def _one(sentence: Sentence, p: Predicate) -> str:
+    arguments = ", ".join(f"{a.role}={sentence.tokens[a.head].text}{'*' * a.inherited}" for a in p.arguments)
+    voice = " passive" if p.passive else ""
+    return f"{p.kind} {'/'.join(p.lemmas)}({arguments}){voice} {p.operators.tense} under {p.governor} {p.link}" + (
+        " background" if p.background else ""
+    )
+
+
+def test_notation_rejects_what_it_cannot_read() -> None:
+    with pytest.raises(ValueError, match="not in the notation"):
+        read("hold talks")
