@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whowhom.records import Sentence
 
@@ -67,6 +68,8 @@ def atoms_of(sentence: Sentence) -> Atoms:
             letters += 1
             capitals += len(text) > 1 and text.isupper()
             continue
+        if len(text) == 1 and not text.isalnum():
+            continue
         for piece in words_of(text):
             words.append(piece)
             tokens.append(token.i)
@@ -75,6 +78,7 @@ def atoms_of(sentence: Sentence) -> Atoms:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def skeleton(name: str) -> str:
     """Return what is left of a surname when spelling habits are taken away: Gaddafi and Qadhafi meet.
 

@@ -86,7 +86,7 @@ class Catalogue:
     """All of it, indexed for look-up. `names` goes by the first word in capitals, longest alias first.
 
     `surnames` goes by the skeleton of a person's last name. `agents` and `titles` go by lower-case
-    words joined with a space. `digest` identifies the data.
+    words joined with a space; `edges` holds the words that a listed noun begins or ends with. `digest` identifies the data.
     """
 
     names: dict[str, tuple[Alias, ...]]
@@ -95,6 +95,7 @@ class Catalogue:
     agents: dict[str, Agent]
     modifiers: dict[str, Modifier]
     titles: dict[str, Title]
+    edges: frozenset[str]
     genders: dict[str, str]
     acting: dict[str, frozenset[str]]
     digest: str

@@ -13,6 +13,7 @@ _STATES = frozenset(("country", "region", "demonym", "capital", "people", "seat"
 _LINKS = frozenset(("of", "for", "from", "in", "with", "at", "inside", "across", "under", "within"))
 _SLOTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "ROOT"))
 _HEADED = frozenset(("president", "vice president", "chairman", "secretary", "minister", "governor", "elder"))
+_INSIDE = frozenset(("of", "in", "to", "general", "without"))
 _RANGE = 5
 
 
@@ -81,16 +82,19 @@ def match_agent(view: View, head: int) -> tuple[str, Agent, frozenset[int]] | No
     last = (atoms.at[head + 1] if head + 1 < len(atoms.at) else len(atoms.words)) - 1
     if last < atoms.at[head]:
         return None
-    forms = _forms(atoms.lower[last], view.sentence.tokens[head])
+    forms = [f for f in _forms(atoms.lower[last], view.sentence.tokens[head]) if f in view.catalogue.edges]
+    if not forms:
+        return None
     for n in range(min(_RANGE, last + 1), 1, -1):
         front = " ".join(atoms.lower[last - n + 1 : last])
         for form in forms:
             if found := agents.get(f"{front} {form}"):
                 return f"{front} {form}", found, frozenset(atoms.tokens[last - n + 1 : last + 1])
-    for n in range(min(_RANGE, len(atoms.words) - last), 1, -1):
-        rest = " ".join(w for w in atoms.lower[last + 1 : last + n])
+    follows = last + 1 < len(atoms.lower) and atoms.lower[last + 1] in _INSIDE
+    for n in range(min(_RANGE, len(atoms.words) - last) if follows else 1, 1, -1):
+        rest = " ".join(atoms.lower[last + 1 : last + n])
         for form in forms:
-            if (found := agents.get(f"{form} {rest}")) and atoms.lower[last + 1] in ("of", "in", "to", "general", "without"):
+            if found := agents.get(f"{form} {rest}"):
                 return f"{form} {rest}", found, frozenset(atoms.tokens[last : last + n])
     for form in forms:
         if found := agents.get(form):

@@ -1,5 +1,6 @@
 """The working table of one article: what has been sighted so far, and the country that it is mostly about."""
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,10 @@ from whowhom.actors.load import CLASSES, slug
 #: Sectors whose people act at home unless the text says otherwise; armed ones do so only with strong evidence.
 _HOME = frozenset("GOV COP JUD LEG SPY PTY OPP CVL ELI BUS LAB AGR EDU MED JRN REL REF SOC".split())
 _ARMED = frozenset("MIL REB PRM UAF CRM UNK".split())
+
+
+def _position(sighting: Sighting) -> tuple[int, int]:
+    return sighting.sentence, sighting.head
 
 
 @dataclass(slots=True)
@@ -29,13 +34,14 @@ class Desk:
         key = (sighting.sentence, sighting.head)
         if key not in self.sightings:
             self.sightings[key] = sighting
-            self.order.append(sighting)
+            insort(self.order, sighting, key=_position)
 
     def before(self, sentence: int, token: int, reach: int = 10_000) -> Iterator[Sighting]:
         """Yield sightings in front of a token, the nearest first, at most `reach` sentences back."""
-        for s in sorted(self.order, key=lambda s: (s.sentence, s.head), reverse=True):
-            if sentence - reach <= s.sentence and (s.sentence, s.head) < (sentence, token):
-                yield s
+        for i in range(bisect_left(self.order, (sentence, token), key=_position) - 1, -1, -1):
+            if self.order[i].sentence < sentence - reach:
+                return
+            yield self.order[i]
 
     def at(self, view: View, token: int) -> Figure | None:
         """Return the figure sighted at a token."""
@@ -61,12 +67,10 @@ class Desk:
 
 def generic(desk: Desk, view: View, found: Description, owner: Figure | None) -> Figure:
     """Make (or find again) the figure of an unnamed person, group or body."""
-    country, sectors, noun = found.country, found.sectors, found.noun
-    if owner is not None:
-        country = country or owner.country
-        if not found.sectors or found.agent.flag == "weak":
-            sectors = _handed_down(owner, found) or sectors
-        noun = f"{owner.name or ''} {noun}".strip() if owner.kind not in ("state", "population") else noun
+    noun = found.noun
+    sectors, country = coded(found, owner)
+    if owner is not None and owner.kind not in ("state", "population"):
+        noun = f"{owner.name or ''} {noun}".strip()
     if country is None and not found.abroad:
         country = desk.home(view, sectors)
     kind = found.agent.kind
@@ -80,6 +84,16 @@ def generic(desk: Desk, view: View, found: Description, owner: Figure | None) ->
         desk.cast.figures[key] = known
     known.plural = known.plural or found.plural
     return known
+
+
+def coded(found: Description, owner: Figure | None) -> tuple[tuple[str, ...], str | None]:
+    """Return sectors and country of a description; weak nouns have them from their owner."""
+    if owner is None:
+        return found.sectors, found.country
+    sectors = found.sectors
+    if not sectors or (found.agent.flag == "weak" and set(sectors) <= set(found.agent.sectors)):
+        sectors = _handed_down(owner, found) or sectors
+    return sectors, found.country or owner.country
 
 
 def _handed_down(owner: Figure, found: Description) -> tuple[str, ...]:

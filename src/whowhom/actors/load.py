@@ -92,6 +92,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         agents=agents,
         modifiers={" ".join(words_of(r["word"])): Modifier(r["effect"], r["value"]) for r in rows["modifiers"]},
         titles=titles,
+        edges=frozenset(w for phrase in agents for w in (phrase.split()[0], phrase.split()[-1])),
         genders={n.lower(): r["gender"] for r in rows["given_names"] for n in r.list("names")},
         acting={r["use"]: frozenset(r.list("words")) for r in rows["acting"]},
         digest=_digest(folder),

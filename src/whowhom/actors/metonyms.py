@@ -18,8 +18,10 @@ def acts(sentence: Sentence, i: int, catalogue: Catalogue) -> bool:
         token = sentence.tokens[token.head]
     governor = sentence.tokens[token.head]
     words = catalogue.acting
-    if token.dep in ("nsubj", "nsubjpass"):
-        return governor.lemma.lower() in words["verb" if token.dep == "nsubj" else "object"]
+    if token.dep == "nsubj":
+        return governor.pos == "VERB" and governor.lemma.lower() not in words["scene"]
+    if token.dep == "nsubjpass":
+        return governor.lemma.lower() in words["object"]
     if token.dep in ("dobj", "dative"):
         return governor.lemma.lower() in words["object"]
     if token.dep == "poss":
@@ -37,7 +39,7 @@ def _governed(sentence: Sentence, prep: Token, catalogue: Catalogue) -> bool:
         above = sentence.tokens[above.head]
     lemma, text = above.lemma.lower(), prep.text.lower()
     if prep.dep == "agent":
-        return lemma in words["verb"] or lemma in words["object"]
+        return lemma not in words["scene"]
     if text in _RECIPROCAL:
         return lemma not in words["strike"] and lemma not in words["motion"]
     if text not in _DIRECTED or lemma in words["strike"] or lemma in words["motion"]:

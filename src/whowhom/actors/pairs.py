@@ -7,7 +7,10 @@ from whowhom.records import Token
 
 _PAIRS = frozenset(("pair", "duo"))
 _TWO = frozenset(("two", "both"))
-_SIDES = frozenset(("side", "leader", "man", "country", "party", "nation", "neighbour", "neighbor", "minister", "president", "rival"))
+_PEOPLE = frozenset("pair duo leader man woman minister president".split())
+_LANDS = frozenset("country nation neighbour neighbor state".split())
+_SIDES = _PEOPLE | _LANDS | frozenset("side party rival".split())
+_WORDS = _PAIRS | _TWO | _SIDES
 
 
 def read_pair(desk: Desk, view: View, token: Token) -> bool:
@@ -29,7 +32,7 @@ def read_pair(desk: Desk, view: View, token: Token) -> bool:
 
 
 def _means_two(view: View, token: Token) -> bool:
-    if token.dep in ("amod", "compound", "nummod", "det", "predet", "preconj"):
+    if token.lemma.lower() not in _WORDS or token.dep in ("amod", "compound", "nummod", "det", "predet", "preconj"):
         return False
     left = {view.sentence.tokens[c].text.lower() for c in token.children if c < token.i}
     word, lemma = token.text.lower(), token.lemma.lower()
@@ -44,17 +47,20 @@ def _means_two(view: View, token: Token) -> bool:
 
 
 def _last_two(desk: Desk, view: View, token: Token) -> tuple[Figure, Figure] | None:
-    """Return the two figures of the nearest sentence that has two of one kind, the subject first."""
-    people = token.lemma.lower() in _PAIRS or token.lemma.lower() in ("leader", "man", "minister", "president")
-    for index in range(view.sentence.index, max(view.sentence.index - 3, -1), -1):
-        found: dict[str, Figure] = {}
-        for s in desk.before(view.sentence.index, token.i):
-            if s.sentence == index and s.mention != "pronoun" and "+" not in s.figure.actor_id:
-                if (s.figure.kind == "person" or not people) and s.figure.kind != "population":
-                    found.setdefault(s.figure.actor_id, s.figure)
-        figures = list(found.values())[::-1]
-        if people or any(f.kind == "person" and not f.generic for f in figures) or len(figures) == 2:
-            figures = [f for f in figures if f.kind == figures[0].kind] if figures else figures
-        if len(figures) >= 2:
-            return figures[0], figures[1]
+    """Return the two figures met last that fit the word, the one named first in front."""
+    lemma = token.lemma.lower()
+    wanted = ("person",) if lemma in _PEOPLE else ("state",) if lemma in _LANDS else ("person", "state", "organisation", "group")
+    found: dict[str, Figure] = {}
+    for s in desk.before(view.sentence.index, token.i, 3):
+        figure = s.figure
+        if s.mention == "pronoun" or figure.kind not in wanted or "+" in figure.actor_id:
+            continue
+        if figure.generic and (figure.kind == "person" or figure.sectors[:1] == ("CVL",)):
+            continue
+        if found and next(iter(found.values())).kind == "person" and figure.kind != "person":
+            continue
+        found.setdefault(figure.actor_id, figure)
+        if len(found) == 2:
+            second, first = found.values()
+            return first, second
     return None

@@ -13,6 +13,7 @@ _SPEAKER = frozenset(("i", "me", "we", "us"))
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
 _EMPTY = frozenset(("be", "seem", "appear", "become", "happen", "mean", "rain", "take", "remain", "emerge"))
 _REACH = 2
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "pobj"))
 
 
 def read_pronoun(desk: Desk, view: View, token: Token) -> None:
@@ -23,7 +24,7 @@ def read_pronoun(desk: Desk, view: View, token: Token) -> None:
     word = _POSSESSIVE.get(word, word) if token.tag == "PRP$" else word
     if word in _SPEAKER:
         figure, score = _speaker(desk, view, token), 0.6
-    elif word == "it" and view.sentence.tokens[token.head].lemma in _EMPTY and token.dep.startswith("nsubj"):
+    elif word == "it" and _empty(view, token):
         return
     elif word in _HE | _SHE | _THEY | _IT:
         figure, score = _antecedent(desk, view, token, word)
@@ -33,13 +34,21 @@ def read_pronoun(desk: Desk, view: View, token: Token) -> None:
         desk.put(Sighting(view.sentence.index, token.i, token.i, token.i + 1, figure, "pronoun", "pronoun", score))
 
 
+def _empty(view: View, token: Token) -> bool:
+    """Whether "it" stands for nothing (it is clear that) or for what was said or done (denied it)."""
+    verb = view.sentence.tokens[token.head].lemma.lower()
+    if token.dep.startswith("nsubj"):
+        return verb in _EMPTY
+    return token.dep == "dobj" and verb in view.catalogue.acting["event"]
+
+
 def _antecedent(desk: Desk, view: View, token: Token, word: str) -> tuple[Figure | None, float]:
     """Choose among the figures of this sentence and the two before it."""
     best: tuple[float, Figure] | None = None
     seen: set[str] = set()
     owned = desk.at(view, token.head) if token.tag == "PRP$" else None
     for rank, s in enumerate(desk.before(view.sentence.index, token.i, _REACH)):
-        if not _agrees(s.figure, word) or _bound(view, token, s):
+        if not _agrees(s.figure, word) or _bound(desk, view, token, s):
             continue
         score = _salience(desk, view, token, s) - 0.15 * rank
         if s.figure.actor_id in seen:
@@ -69,12 +78,14 @@ def _salience(desk: Desk, view: View, token: Token, s: Sighting) -> float:
     return score
 
 
-def _bound(view: View, token: Token, s: Sighting) -> bool:
+def _bound(desk: Desk, view: View, token: Token, s: Sighting) -> bool:
     """Whether grammar forbids it: an object is not its own clause's subject ("he met him")."""
-    if s.sentence != view.sentence.index or token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
+    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
         return False
     tokens = view.sentence.tokens
-    return _clause(tokens, s.head) == _clause(tokens, token.i)
+    verb = _clause(tokens, token.i)
+    others = [i for i in range(len(tokens)) if i != token.i and tokens[i].dep in _ARGUMENTS and _clause(tokens, i) == verb]
+    return any(desk.at(view, i) is s.figure for i in others if tokens[i].tag != "PRP$")
 
 
 def _clause(tokens: tuple[Token, ...], i: int) -> int:

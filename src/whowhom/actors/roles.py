@@ -1,7 +1,7 @@
 """Links nouns for people and bodies to who is meant: a name beside them, a figure met before, or nobody known."""
 
 from whowhom.actors.describe import Description, View, describe, stands_for_somebody
-from whowhom.actors.desk import Desk, generic
+from whowhom.actors.desk import Desk, coded, generic
 from whowhom.actors.figures import Figure, Sighting
 from whowhom.actors.names import NameSpan
 from whowhom.actors.pronouns import read_pronoun
@@ -107,11 +107,12 @@ def _near(view: View, i: int, head: int) -> bool:
 
 def _whom(desk: Desk, view: View, found: Description) -> tuple[Figure | None, str]:
     """Decide whom a role noun means."""
-    beside = _named_beside(desk, view, found)
-    if beside is not None:
-        beside.note(found.sectors, found.country, found.noun)
-        return beside, "apposition"
     owner = _owner(desk, view, found)
+    beside = _named_beside(desk, view, found)
+    if beside is not None and beside is not owner:
+        sectors, country = coded(found, owner)
+        beside.note(sectors, country, found.noun)
+        return beside, "apposition"
     if owner is not None and owner.kind == "person" and found.noun in _VOICES:
         return owner, "office"
     if found.noun == "presidency" and (holder := _holder(desk, view, "president", found)):
@@ -179,9 +180,17 @@ def _antecedent(view: View, owner: int) -> int:
 
 def _holder(desk: Desk, view: View, office: str, found: Description) -> Figure | None:
     for s in desk.before(view.sentence.index, found.head):
-        if s.figure.kind == "person" and not s.figure.generic and office in s.figure.lemmas and _agree(s.figure, found):
+        if s.figure.kind == "person" and not s.figure.generic and _holds(s.figure, office) and _agree(s.figure, found):
             return s.figure
     return None
+
+
+def _holds(figure: Figure, office: str) -> bool:
+    """Whether a figure was called by an office, or by a fuller one: the minister is the interior minister."""
+    if office in figure.lemmas:
+        return True
+    fuller = (lemma for lemma in figure.lemmas if lemma.endswith(f" {office}"))
+    return office != "president" and any(not lemma.startswith(("prime", "deputy", "vice")) for lemma in fuller)
 
 
 def _met(desk: Desk, view: View, found: Description) -> Figure | None:
@@ -220,6 +229,8 @@ def _same_body(desk: Desk, view: View, found: Description) -> Figure | None:
             return figure
         near = view.sentence.index - s.sentence <= 3
         if last in _BODIES and near and not found.country and (not figure.plural or not figure.generic):
+            if figure.kind == "organisation" and {"GOV", "MIL", "COP", "JRN"} & set(figure.codes()[:1]):
+                continue
             if not found.sectors or found.agent.flag == "weak" or set(found.sectors) & set(figure.codes()):
                 return figure
     return None

@@ -8,7 +8,7 @@ A frame is read off the page, word by word; no parser is run on it:
 
 - `ACTOR`, `RECIPIENT`, `SOMEBODY` are filled by a party; `SOMETHING` by anything; `ACTOR:armed` restricts.
 - `{class}` is filled by a noun of a class in classes.yml, `word` or `a|b` by those lemmas.
-- `carry_out` is a phrasal verb; `be ready` a predicate adjective or noun.
+- `carry_out` is a phrasal verb, also `carry {plan} out`; `be ready` a predicate adjective or noun.
 - `to CLAUSE`, `that CLAUSE`, `whether CLAUSE`, `of CLAUSE` (a gerund), `CLAUSE` (a bare gerund).
 - `[with RECIPIENT]` may be there or not; `RECIPIENT's {envoy}` is a noun that belongs to a party.
 """
@@ -72,6 +72,7 @@ PREPOSITIONS = frozenset(
         "without",
     ]
 )
+PARTICLES = frozenset("off up down out over back away apart in on through along around".split())
 PARTIES = ("ACTOR", "RECIPIENT", "SOMEBODY")
 Position = Literal["verb", "noun"]
 
@@ -130,6 +131,8 @@ def compile_frame(text: str, position: Position) -> Frame:
     before, head, after = words[:at], words[at][0], words[at + 1 :]
     if head == "be" and after:
         head, after = after[0][0], after[1:]
+    if after and after[-1][0] in PARTICLES and (len(after) < 2 or after[-2][0] not in PREPOSITIONS):
+        head, after = "|".join(f"{h}_{after[-1][0]}" for h in head.split("|")), after[:-1]
     slots = [_subject(word, optional, position) for word, optional in before]
     slots += _complements(after)
     heads, head_class, _ = _words(head)

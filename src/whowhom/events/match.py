@@ -116,8 +116,12 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
 def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Codebook) -> _Bound | None:
     wanted = slot.words or codebook.classes[slot.word_class or ""]
     hits = tuple(h for h in heads if keys(scene.sentence, h) & wanted)
-    if not hits or slot.owner is None:
-        return _Bound(consumed=hits, gain=slot.weight) if hits else None
+    if not hits:
+        return None
+    if slot.owner is None:
+        parties = tuple(m for h in hits for m in [scene.actors.get(h)] if m is not None)
+        side = {"subject": "actors"}.get(slot.role, "recipients")
+        return _Bound(consumed=hits, gain=slot.weight, **{side: parties})
     owners = tuple(m for h in hits for m in [owner_of(scene, h)] if m is not None)
     if not owners:
         return None

@@ -2,13 +2,15 @@
 
 from whowhom.codebook import RESTRICTIONS
 from whowhom.events.scene import Scene
-from whowhom.records import ActorMention, Party
+from whowhom.records import ActorMention, Party, Predicate
 
 #: Nouns that count or measure those who follow after "of": the party is the one counted.
 MEASURES = frozenset(
     "dozen hundred thousand million score number group couple pair majority most many several some handful part member "
     "one two three four five six none half rest team crowd wave series faction all both any each few".split()
 )
+#: Prepositions after which the one at whom an act is aimed may stand.
+AIMED = frozenset({"against", "on", "upon", "with", "to", "toward", "towards", "from", "at", "for", "between", "among"})
 #: Words and works that speak for the one who owns or made them.
 VOICES = frozenset(
     "statement report letter decision move policy plan proposal announcement decree order ruling decision offensive "
@@ -56,6 +58,31 @@ def owner_of(scene: Scene, head: int) -> ActorMention | None:
                 if found is not None:
                     return found
     return None
+
+
+def parties_around(scene: Scene, heads: tuple[int, ...], predicate: Predicate) -> tuple[ActorMention, ...]:
+    """Return those at whom an act is aimed through a thing: the owner of the noun, or who stands after a preposition."""
+    owners = tuple(m for h in heads for m in [owner_of(scene, h)] if m is not None)
+    if owners:
+        return owners
+    aimed = tuple(
+        m
+        for h in heads
+        for prep in scene.sentence.children(h, "prep")
+        if prep.text.lower() in AIMED
+        for c in scene.sentence.children(prep.i, "pobj")
+        for m in [party_at(scene, c.i) or owner_of(scene, c.i)]
+        if m is not None
+    )
+    if aimed:
+        return aimed
+    return tuple(
+        m
+        for a in predicate.arguments
+        if a.role in AIMED and not a.inherited
+        for m in [party_at(scene, a.head) or owner_of(scene, a.head)]
+        if m is not None
+    )
 
 
 def fits(mention: ActorMention, restriction: str | None) -> bool:

@@ -6,6 +6,7 @@ from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.match import Match, matches
 from whowhom.events.operators import operator_over, planned_by
+from whowhom.events.parties import parties_around
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
 
@@ -83,8 +84,16 @@ def _accept(
     work.made.append(made)
     inner = _embed(work, made, content) if entry.content else []
     _transform(made, inner)
+    if not made.recipients:
+        aimed = parties_around(work.scene, (*match.consumed, *_things(match)), p)
+        made.recipients = _others(aimed, made.actors)
     made.future = outer is None and planned_by(work.scene, p, work.codebook)
     return [made]
+
+
+def _things(match: Match) -> tuple[int, ...]:
+    """Return the heads of what was done to things, which may belong to somebody."""
+    return match.predicate.fillers("object") if match.things or match.clauses else ()
 
 
 def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidate | None) -> str | None:
