@@ -1,9 +1,8 @@
 """How fast the whole run is beside plain spaCy, where the time goes, and how much memory it takes.
 
-    OMP_NUM_THREADS=1 is set for all that is measured.
     uv run python benchmarks/speed.py [ARTICLES] [--most N] [--jobs N] [--json]
 
-Each side runs in a process of its own, one after the other, over the same articles: `code_articles`
+Each side runs in a process of its own, on one thread, one after the other, over the same articles: `code_articles`
 (clean, gate, parse, find, code), and `nlp.pipe` of the same model with all its components over the
 whole texts. Start-up is timed apart. Tokens are those of the whole texts, on both sides. See README.md here.
 """
@@ -17,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import wraps
@@ -160,7 +159,7 @@ class Stages:
     """Seconds by room. A room that waits for another (parsing draws its articles through cleaning) is not charged."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
         self.parsed = 0
         self._inner = [0.0]
 

@@ -3,8 +3,7 @@
 from datetime import date
 from functools import cache
 
-from trees import article
-
+from tests.trees import article
 from whowhom.actors import ActorFindings, Catalogue, find_actors, load_catalogue
 from whowhom.records import ActorMention, ParsedArticle, Toponym
 

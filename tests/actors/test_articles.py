@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actors.reading import at, catalogue, read, toponyms
-from trees import article
+from tests.actors.reading import at, catalogue, read, toponyms
+from tests.trees import article
 from whowhom.actors import find_actors
 
 # (text, groups of (sentence, words) that mean one actor, that actor's name)
@@ -81,7 +81,7 @@ STORIES = [
         "Iran",
     ),
     (
-        "The Democratic Front of Samaria won the vote. Its leader, Dr. Peter Olson, promised peace. Olson is a teacher.",
+        "The Democratic Front of Samaria won the vote. Its leader, Dr. Peter Olson, promised peace. Olson teaches.",
         [(1, "Olson"), (1, "leader"), (2, "Olson")],
         "Peter Olson",
     ),

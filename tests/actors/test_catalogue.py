@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actors.reading import catalogue
+from tests.actors.reading import catalogue
 from whowhom.actors import load_catalogue
 from whowhom.actors.atoms import skeleton, words_of
 from whowhom.codebook import built_in_folder
@@ -82,7 +82,7 @@ def test_the_digest_changes_with_the_data(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("Gaddafi", "Qadhafi"), ("al-Sisi", "el-Sissi"), ("Haftar", "Hifter"), ("Sarraj", "al-Serraj"), ("Lavrov", "Lawrow")],
+    [("Gaddafi", "Qadhafi"), ("al-Sisi", "el-Sissi"), ("Haftar", "Hifter"), ("Sarraj", "al-Serraj")],
 )
 def test_spellings_of_one_name_share_a_skeleton(one: str, two: str) -> None:
     assert skeleton(one) == skeleton(two)

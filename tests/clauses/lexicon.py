@@ -3,7 +3,9 @@
 from whowhom.codebook import EventNoun, Lexicon, Support
 
 
-def _noun(verb: str, of: str = "object", possessive: str = "subject", modifier: str = "subject", obj: str = "") -> EventNoun:
+def _noun(
+    verb: str, of: str = "object", possessive: str = "subject", modifier: str = "subject", obj: str = ""
+) -> EventNoun:
     return EventNoun(verb, of, possessive, modifier, frozenset(obj.split()))
 
 
@@ -38,4 +40,4 @@ def _support() -> dict[str, tuple[Support, ...]]:
     return {verb: tuple(s for v, s in rows if v == verb) for verb, _ in rows}
 
 
-LEXICON = Lexicon(NOUNS, _support(), {}, frozenset({"promise", "threaten", "vow", "pledge"}))
+LEXICON = Lexicon(NOUNS, _support(), {}, frozenset({"promise", "threaten", "vow", "pledge", "use"}))

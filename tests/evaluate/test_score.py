@@ -177,6 +177,7 @@ def test_intruders_by_characters(gold: tuple[GoldArticle, ...]) -> None:
     whole, part = len("Elsewhere, Westmark jailed a singer."), len("Westmark jailed a singer.")
     scores = one(gold, rest=beside())
     assert (scores["intruder_precision"], scores["intruder_recall"]) == (1.0, part / whole)
+    assert scores["intruder_f1"] == pytest.approx(2 * part / (part + whole))
 
 
 def test_tables_that_were_not_given_are_not_measured(gold: tuple[GoldArticle, ...]) -> None:

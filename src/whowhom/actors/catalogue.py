@@ -86,7 +86,8 @@ class Catalogue:
     """All of it, indexed for look-up. `names` goes by the first word in capitals, longest alias first.
 
     `surnames` goes by the skeleton of a person's last name. `agents` and `titles` go by lower-case
-    words joined with a space; `edges` holds the words that a listed noun begins or ends with. `digest` identifies the data.
+    words joined with a space; `edges` holds the words that a listed noun begins or ends with.
+    `digest` identifies the data.
     """
 
     names: dict[str, tuple[Alias, ...]]

@@ -6,11 +6,12 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from whowhom.actors.atoms import PARTICLES, skeleton
-from whowhom.actors.catalogue import Catalogue, Entry
+from whowhom.actors.catalogue import Alias, Catalogue, Entry
 from whowhom.actors.figures import Figure
 from whowhom.actors.load import slug
 from whowhom.actors.names import NameSpan
 from whowhom.actors.tenure import in_office, standing
+from whowhom.records.finding import ActorKind
 
 _ENDINGS = frozenset(("jr", "sr", "ii", "iii", "iv", "vi"))
 _STATES = frozenset(("country", "region", "capital"))
@@ -34,7 +35,9 @@ class Cast:
         if found is None:
             now = standing(entry, self.on)
             words = tuple(w.lower() for w in content(entry.name.replace("-", " ").split()))
-            found = Figure(entry.actor_id, entry.name, entry.kind, now.country, now.sectors, entry.gender, entry=entry, words=words)
+            found = Figure(
+                entry.actor_id, entry.name, entry.kind, now.country, now.sectors, entry.gender, entry=entry, words=words
+            )
             found.plural = entry.kind in ("group", "population")
             if now.office:
                 found.lemmas.add(now.office)
@@ -44,7 +47,9 @@ class Cast:
 
 def content(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a personal name that tell people apart."""
-    kept = tuple(w for w in words if w.lower() not in PARTICLES and w.lower() not in _ENDINGS and len(w.rstrip(".")) > 1)
+    kept = tuple(
+        w for w in words if w.lower() not in PARTICLES and w.lower() not in _ENDINGS and len(w.rstrip(".")) > 1
+    )
     return kept or tuple(words)
 
 
@@ -61,10 +66,11 @@ def cast_of(
     plain = {n.alias.entry.actor_id for n in names if n.alias is not None and not n.alias.ambiguous}
     left: list[NameSpan] = []
     for name in names:
-        if name.alias is None or (name.alias.ambiguous and not _backed(name, plain, countries)):
+        alias = _backed(name, plain, countries, catalogue)
+        if alias is None:
             left.append(name)
-        elif name.alias.entry.of in ("organisation", "seat", "person", "country", "region"):
-            cast.of_span[name.sentence, name.first] = cast.known(name.alias.entry)
+        elif alias.entry.of in ("organisation", "seat", "person", "country", "region"):
+            cast.of_span[name.sentence, name.first] = cast.known(alias.entry)
     for name in sorted(left, key=lambda n: len(content(n.words)) < 2):
         figure = _link(name, cast)
         if figure is not None:
@@ -76,13 +82,16 @@ def _tells_country(name: NameSpan) -> bool:
     return name.alias is not None and "JRN" not in name.alias.entry.tenures[0].sectors and not name.alias.ambiguous
 
 
-def _backed(name: NameSpan, plain: set[str], countries: Counter[str]) -> bool:
-    """Whether an ambiguous alias has support: its full name, or its country, in the article."""
-    alias = name.alias
-    if alias is None:
-        return False
-    country = alias.entry.country
-    return alias.entry.actor_id in plain or bool(country and countries[country])
+def _backed(name: NameSpan, plain: set[str], countries: Counter[str], catalogue: Catalogue) -> Alias | None:
+    """Return the alias that holds: an ambiguous one needs its full name, or its country, in the article."""
+    if name.alias is None or not name.alias.ambiguous:
+        return name.alias
+    for alias in catalogue.names[name.alias.words[0].upper()]:
+        if alias.words == name.alias.words:
+            country = alias.entry.country
+            if alias.entry.actor_id in plain or (country and countries[country]):
+                return alias
+    return None
 
 
 def _link(name: NameSpan, cast: Cast) -> Figure | None:
@@ -198,7 +207,9 @@ def _gender(name: NameSpan, catalogue: Catalogue) -> str:
 
 def _new_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure:
     text = name.text
-    figure = Figure(f"person:{slug(text)}", text, "person", None, (), _gender(name, cast.catalogue), words=words, confidence=0.75)
+    figure = Figure(
+        f"person:{slug(text)}", text, "person", None, (), _gender(name, cast.catalogue), words=words, confidence=0.75
+    )
     return cast.figures.setdefault(figure.actor_id, figure)
 
 
@@ -207,9 +218,9 @@ def _same_body(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | N
     if len(words) == 1 and name.words[0] in cast.acronyms:
         return cast.acronyms[name.words[0]]
     for figure in cast.figures.values():
-        if figure.kind in ("organisation", "group") and figure.words:
-            if words == figure.words or (len(words) > 1 and figure.words[-len(words) :] == words):
-                return figure
+        tail = len(words) > 1 and figure.words[-len(words) :] == words
+        if figure.kind in ("organisation", "group") and figure.words and (words == figure.words or tail):
+            return figure
     return None
 
 
@@ -223,10 +234,9 @@ def _new_body(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | No
     if kind == "none":
         return None
     place = (country or hint or "xx").lower()
-    figure = Figure(
-        f"org:{place}:{slug(text)}" if place != "xx" else f"org:{slug(text)}", text,
-        "group" if kind in ("group", "people") else "organisation", country or hint, sectors, words=words, confidence=0.7,
-    )  # fmt: skip
+    known: ActorKind = "group" if kind in ("group", "people") else "organisation"
+    key = f"org:{place}:{slug(text)}" if place != "xx" else f"org:{slug(text)}"
+    figure = Figure(key, text, known, country or hint, sectors, words=words, confidence=0.7)
     figure = cast.figures.setdefault(figure.actor_id, figure)
     initials = "".join(w[0] for w in name.words if w[0].isupper())
     if len(initials) > 2:

@@ -147,7 +147,9 @@ def _read_beside(view: View, beside: list[Token]) -> tuple[list[tuple[str, str]]
         if token.i in view.places:
             country = country or view.places[token.i].country
             continue
-        modifier = view.catalogue.modifiers.get(token.text.lower().replace(".", "")) or view.catalogue.modifiers.get(token.lemma.lower())
+        modifier = view.catalogue.modifiers.get(token.text.lower().replace(".", "")) or view.catalogue.modifiers.get(
+            token.lemma.lower()
+        )
         if modifier is not None:
             if modifier.effect == "country":
                 country = modifier.value
@@ -196,7 +198,11 @@ def place_country(view: View, token: int) -> str | None:
     place = view.places.get(token)
     if name is not None and name.alias is not None and name.alias.entry.of == "seat" and place is not None:
         return place.country
-    if name is not None and name.alias is not None and (name.alias.entry.of in _STATES or name.alias.entry.of == "organisation"):
+    if (
+        name is not None
+        and name.alias is not None
+        and (name.alias.entry.of in _STATES or name.alias.entry.of == "organisation")
+    ):
         return name.alias.entry.country
     if name is not None and name.hint is not None:
         return name.hint.entry.country

@@ -87,7 +87,7 @@ def _figure(desk: Desk, view: View, name: NameSpan) -> Figure | None:
             return None
         _mark_government(desk, view, name)
         return linked
-    entry, token = name.alias.entry, view.sentence.tokens[name.head]
+    entry = name.alias.entry
     if entry.of in ("country", "region"):
         if acts(view.sentence, name.head, view.catalogue):
             _mark_government(desk, view, name)
@@ -107,7 +107,11 @@ def _people(desk: Desk, view: View, name: NameSpan) -> Figure | None:
     """Sight a nationality or people that stands as a noun: the French, two Israelis."""
     token = view.sentence.tokens[name.head]
     alias = name.alias
-    if alias is None or (token.dep in _MODIFYING and token.head != token.i) or token.dep in ("acomp", "advmod", "npadvmod"):
+    if (
+        alias is None
+        or (token.dep in _MODIFYING and token.head != token.i)
+        or token.dep in ("acomp", "advmod", "npadvmod")
+    ):
         return None
     if _adjective(view, token.i):
         return _shared_head(desk, view, name)
@@ -119,12 +123,25 @@ def _people(desk: Desk, view: View, name: NameSpan) -> Figure | None:
     figure = desk.cast.known(entry)
     if counted and entry.of == "demonym":
         key = f"role:{entry.country}:cvl:national"
-        figure = desk.cast.figures.setdefault(key, Figure(key, None, "group", entry.country, ("CVL",), plural=True, generic=True))
+        figure = desk.cast.figures.setdefault(
+            key, Figure(key, None, "group", entry.country, ("CVL",), plural=True, generic=True)
+        )
     elif entry.of == "demonym" and _definite(view, token.i) and acts(view.sentence, name.head, view.catalogue):
         figure = desk.cast.known(view.catalogue.countries[entry.actor_id.removeprefix("population:")])
     left = [c for c in token.children if c < token.i and view.sentence.tokens[c].dep in ("det", "nummod", "amod")]
     first = min([name.first, *left])
-    desk.put(Sighting(view.sentence.index, name.head, first, name.last, figure, "role" if figure.generic else "name", "people", 0.8))
+    desk.put(
+        Sighting(
+            view.sentence.index,
+            name.head,
+            first,
+            name.last,
+            figure,
+            "role" if figure.generic else "name",
+            "people",
+            0.8,
+        )
+    )
     return figure
 
 
@@ -181,4 +198,3 @@ def _mention(desk: Desk, s: Sighting, text: str) -> ActorMention:
         s.sentence, s.head, start, end, text[start:end], figure.actor_id, figure.name, figure.kind,
         country, figure.codes(), s.mention, s.method, round(min(s.confidence, 0.99), 3),
     )  # fmt: skip
-

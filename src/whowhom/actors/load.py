@@ -258,7 +258,9 @@ def _surname(name: str, entry: Entry) -> Surname | None:
 
 
 _NUMBERS = frozenset("Jr Sr II III IV VI XIV XVI I".split())
-_EASTERN = frozenset("Kim Xi Hu Jiang Deng Li Wen Zhu Wang Zhao Moon Park Yoon Lee Roh Chun Tsai Lai Chen Ma Ban Qin Bo Liu".split())
+_EASTERN = frozenset(
+    "Kim Xi Hu Jiang Deng Li Wen Zhu Wang Zhao Moon Park Yoon Lee Roh Chun Tsai Lai Chen Ma Ban Qin Bo Liu".split()
+)
 _EASTERN_COUNTRIES = frozenset("CHN TWN PRK KOR UNO".split())
 
 

@@ -46,4 +46,21 @@ def _governed(sentence: Sentence, prep: Token, catalogue: Catalogue) -> bool:
         return False
     if above.pos == "NOUN":
         return lemma in words["noun"]
-    return text in ("to", "on", "from") and lemma in ("say", "appeal", "sell", "supply", "complain", "protest", "impose", "apologise", "apologize", "call", "demand", "lend", "extradite", "concede", "offer", "promise")
+    return text in ("to", "on", "from") and lemma in (
+        "say",
+        "appeal",
+        "sell",
+        "supply",
+        "complain",
+        "protest",
+        "impose",
+        "apologise",
+        "apologize",
+        "call",
+        "demand",
+        "lend",
+        "extradite",
+        "concede",
+        "offer",
+        "promise",
+    )

@@ -42,7 +42,10 @@ def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[N
         inside = [k for k in known if first <= k[0] and k[1] <= last]
         if any(k[0] < last and k[1] > first for k in known if k not in inside):
             continue
-        if inside and (_only_qualified(sentence, first, last, inside, catalogue) or not _outweighs(sentence, first, last, label, inside)):
+        if inside and (
+            _only_qualified(sentence, first, last, inside, catalogue)
+            or not _outweighs(sentence, first, last, label, inside)
+        ):
             continue
         known = [k for k in known if k not in inside]
         hint = inside[0][2] if inside and label != "PERSON" else None
@@ -76,9 +79,11 @@ def _longest(sentence: Sentence, atoms: Atoms, i: int, catalogue: Catalogue) -> 
         end = i + len(alias.words)
         words = atoms.words[i:end]
         same = words == alias.words or (atoms.shouting and _loud(words, alias))
-        if same and not (end < len(atoms.tokens) and atoms.tokens[end] == atoms.tokens[end - 1]):
-            if len(alias.words) > 1 or _fits(sentence.tokens[atoms.tokens[i]], alias, sentence):
-                return alias
+        if not same:
+            continue
+        whole = end == len(atoms.tokens) or atoms.tokens[end] != atoms.tokens[end - 1]
+        if whole and (len(words) > 1 or _fits(sentence.tokens[atoms.tokens[i]], alias, sentence)):
+            return alias
     return None
 
 
@@ -92,7 +97,9 @@ def _fits(token: Token, alias: Alias, sentence: Sentence) -> bool:
     if token.pos in ("VERB", "AUX", "ADP", "SCONJ", "PRON"):
         return False
     if alias.entry.of in ("country", "capital", "region") and token.entity == "PERSON":
-        return not any(sentence.tokens[n].entity == "PERSON" for n in (token.i - 1, token.i + 1) if 0 <= n < len(sentence.tokens))
+        return not any(
+            sentence.tokens[n].entity == "PERSON" for n in (token.i - 1, token.i + 1) if 0 <= n < len(sentence.tokens)
+        )
     return True
 
 
@@ -118,7 +125,12 @@ def _trim(sentence: Sentence, first: int, last: int, label: str, catalogue: Cata
 
 
 def _lower_role(token: Token, label: str) -> bool:
-    return label in ("PERSON", "ORG") and token.text[0].islower() and token.text not in PARTICLES and token.pos in ("NOUN", "ADJ", "ADV")
+    return (
+        label in ("PERSON", "ORG")
+        and token.text[0].islower()
+        and token.text not in PARTICLES
+        and token.pos in ("NOUN", "ADJ", "ADV")
+    )
 
 
 def _title_length(sentence: Sentence, first: int, last: int, catalogue: Catalogue) -> int:
@@ -135,12 +147,28 @@ def _mend(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, i
     tokens = sentence.tokens
     if label not in ("PERSON", "ORG", "GPE"):
         return first, last, label
-    while last < len(tokens) - 1 and tokens[last].text == "-" and tokens[last + 1].pos == "PROPN" and tokens[last].start == tokens[last - 1].end:
+    while (
+        last < len(tokens) - 1
+        and tokens[last].text == "-"
+        and tokens[last + 1].pos == "PROPN"
+        and tokens[last].start == tokens[last - 1].end
+    ):
         last += 2
     if label == "PERSON":
-        while last < len(tokens) - 1 and tokens[last].text.lower() in PARTICLES and tokens[last + 1].pos == "PROPN" and tokens[last].text[0].islower():
+        while (
+            last < len(tokens) - 1
+            and tokens[last].text.lower() in PARTICLES
+            and tokens[last + 1].pos == "PROPN"
+            and tokens[last].text[0].islower()
+        ):
             last += 2
-        while last < len(tokens) and tokens[last].pos == "PROPN" and not tokens[last].entity and tokens[last - 1].dep == "compound" and tokens[last - 1].head == last:
+        while (
+            last < len(tokens)
+            and tokens[last].pos == "PROPN"
+            and not tokens[last].entity
+            and tokens[last - 1].dep == "compound"
+            and tokens[last - 1].head == last
+        ):
             last += 1
         while first > 0 and (tokens[first - 1].text.lower() in PARTICLES and tokens[first - 1].pos == "PROPN"):
             first -= 1
@@ -178,7 +206,19 @@ def _span(
     if title and label in ("", "GPE", "ORG", "NORP", "LOC", "FAC") and alias is None and last - first <= 3:
         label = "PERSON"
     words = atoms.words[atoms.at[first] : atoms.at[last] if last < len(atoms.at) else None]
-    return NameSpan(sentence.index, first, last, head_of(sentence, first, last), words, _text(sentence, first, last), alias, label, title, title_first, hint)
+    return NameSpan(
+        sentence.index,
+        first,
+        last,
+        head_of(sentence, first, last),
+        words,
+        _text(sentence, first, last),
+        alias,
+        label,
+        title,
+        title_first,
+        hint,
+    )
 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:
@@ -220,7 +260,12 @@ def _unlabelled(sentence: Sentence, atoms: Atoms, catalogue: Catalogue, found: l
     out: list[NameSpan] = []
     first: int | None = None
     for token in (*sentence.tokens, None):
-        proper = token is not None and token.tag in ("NNP", "NNPS") and token.i not in covered and token.entity not in _NOT_NAMED
+        proper = (
+            token is not None
+            and token.tag in ("NNP", "NNPS")
+            and token.i not in covered
+            and token.entity not in _NOT_NAMED
+        )
         if proper and token is not None and first is None:
             first = token.i
         elif not proper and first is not None:

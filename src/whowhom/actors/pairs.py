@@ -42,14 +42,22 @@ def _means_two(view: View, token: Token) -> bool:
     if lemma in _PAIRS:
         return "the" in left
     if word in _TWO:
-        return ("the" in left and word == "two") or (word == "both" and token.dep in ("nsubj", "nsubjpass") and not left)
+        return ("the" in left and word == "two") or (
+            word == "both" and token.dep in ("nsubj", "nsubjpass") and not left
+        )
     return lemma in _SIDES and token.tag == "NNS" and bool(left & _TWO) and left <= {"the", "two", "both"}
 
 
 def _last_two(desk: Desk, view: View, token: Token) -> tuple[Figure, Figure] | None:
     """Return the two figures met last that fit the word, the one named first in front."""
     lemma = token.lemma.lower()
-    wanted = ("person",) if lemma in _PEOPLE else ("state",) if lemma in _LANDS else ("person", "state", "organisation", "group")
+    wanted = (
+        ("person",)
+        if lemma in _PEOPLE
+        else ("state",)
+        if lemma in _LANDS
+        else ("person", "state", "organisation", "group")
+    )
     found: dict[str, Figure] = {}
     for s in desk.before(view.sentence.index, token.i, 3):
         figure = s.figure

@@ -84,7 +84,9 @@ def _bound(desk: Desk, view: View, token: Token, s: Sighting) -> bool:
         return False
     tokens = view.sentence.tokens
     verb = _clause(tokens, token.i)
-    others = [i for i in range(len(tokens)) if i != token.i and tokens[i].dep in _ARGUMENTS and _clause(tokens, i) == verb]
+    others = [
+        i for i in range(len(tokens)) if i != token.i and tokens[i].dep in _ARGUMENTS and _clause(tokens, i) == verb
+    ]
     return any(desk.at(view, i) is s.figure for i in others if tokens[i].tag != "PRP$")
 
 
@@ -103,8 +105,14 @@ def _agrees(figure: Figure, word: str) -> bool:
     if word in _SHE:
         return figure.kind == "person" and figure.gender != "m" and not figure.plural
     if word in _THEY:
-        return figure.kind in ("group", "population") or figure.plural or (figure.kind == "organisation" and figure.generic)
-    return figure.kind in ("state", "organisation") or (figure.kind == "group" and not (figure.generic and figure.plural))
+        return (
+            figure.kind in ("group", "population")
+            or figure.plural
+            or (figure.kind == "organisation" and figure.generic)
+        )
+    return figure.kind in ("state", "organisation") or (
+        figure.kind == "group" and not (figure.generic and figure.plural)
+    )
 
 
 def _speaker(desk: Desk, view: View, token: Token) -> Figure | None:

@@ -11,7 +11,8 @@ _MODIFYING = frozenset(("compound", "amod", "nmod", "npadvmod", "quantmod", "num
 _SLOTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _BODIES = frozenset(
-    "group movement organisation organization party alliance bloc agency body militia coalition company firm network faction".split()
+    "group movement organisation organization party alliance bloc agency body militia coalition company firm "
+    "network faction".split()
 )
 _RANKLESS = frozenset("leader strongman ruler dictator statesman autocrat commander chief head".split())
 _VOICES = frozenset(("office", "presidency"))
@@ -29,7 +30,11 @@ def read_roles(desk: Desk, view: View, named: set[int]) -> None:
                 figure, method = _whom(desk, view, found)
                 if figure is not None:
                     first, last = _stretch(view, found)
-                    desk.put(Sighting(view.sentence.index, token.i, first, last, figure, "role", method, 0.8 * figure.confidence))
+                    desk.put(
+                        Sighting(
+                            view.sentence.index, token.i, first, last, figure, "role", method, 0.8 * figure.confidence
+                        )
+                    )
             elif token.lemma.lower() in _LANDS:
                 _read_land(desk, view, token)
 
@@ -72,7 +77,7 @@ def _country_before(view: View, name: NameSpan, figure: Figure) -> None:
 def _beside_name(view: View, at: int, name: NameSpan) -> bool:
     """Whether a token belongs to the phrase of the name after it."""
     token = view.sentence.tokens[at]
-    return token.head >= name.first and token.head < name.last or token.dep in _MODIFYING or name.head in token.children
+    return name.first <= token.head < name.last or token.dep in _MODIFYING or name.head in token.children
 
 
 def _heads(token: Token) -> bool:
@@ -195,7 +200,9 @@ def _holds(figure: Figure, office: str) -> bool:
 
 def _met(desk: Desk, view: View, found: Description) -> Figure | None:
     """Return the figure met before that a definite role noun repeats."""
-    first = next((view.sentence.tokens[i] for i in sorted(view.sentence.tokens[found.head].children) if i < found.head), None)
+    first = next(
+        (view.sentence.tokens[i] for i in sorted(view.sentence.tokens[found.head].children) if i < found.head), None
+    )
     definite = first is not None and first.text.lower() in _DEFINITE
     if found.plural or not definite or found.past:
         return None
@@ -213,9 +220,9 @@ def _same_person(desk: Desk, view: View, found: Description) -> Figure | None:
         return None
     for s in desk.before(view.sentence.index, found.head, 3):
         figure = s.figure
-        if figure.kind == "person" and not figure.generic and _agree(figure, found):
-            if not found.sectors or set(found.sectors) & set(figure.codes()):
-                return figure
+        fits = not found.sectors or set(found.sectors) & set(figure.codes())
+        if fits and figure.kind == "person" and not figure.generic and _agree(figure, found):
+            return figure
     return None
 
 
@@ -261,4 +268,3 @@ def _read_land(desk: Desk, view: View, token: Token) -> None:
         if s.figure.kind == "state":
             desk.put(Sighting(view.sentence.index, token.i, token.i - 1, token.i + 1, s.figure, "role", "repeat", 0.6))
             return
-

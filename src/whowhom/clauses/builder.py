@@ -2,7 +2,7 @@
 
 from whowhom.clauses.draft import Draft
 from whowhom.clauses.inherit import inherit
-from whowhom.clauses.links import link
+from whowhom.clauses.links import link_all
 from whowhom.clauses.nouns import noun_draft, noun_key
 from whowhom.clauses.operators import operators_of
 from whowhom.clauses.support import event_noun, supported
@@ -10,29 +10,26 @@ from whowhom.clauses.verbs import verb_draft
 from whowhom.codebook import Lexicon
 from whowhom.records import Predicate, Sentence, Token
 
+_AUXILIARY = ("aux", "auxpass")
+_FIRST = {"subject": 0, "object": 1, "indirect": 2}
+_MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
+
 
 def build_clauses(sentence: Sentence, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """Return the predicates of a parsed sentence, in text order; none where it has no tree."""
     if not sentence.parsed:
         return ()
-    verbs = {d.head: d for t in sentence.tokens if _is_verb(sentence, t) for d in [_verb(sentence, t)]}
-    nouns = {
-        t.i: noun_draft(sentence, t, noun)
-        for t in sentence.tokens
-        if t.i not in verbs and _may_name_event(sentence, t)
-        for noun in [event_noun(lexicon, noun_key(t), t.text.lower())]
-        if noun is not None
-    }
+    depth = _depths(sentence)
+    verbs = {d.head: d for t in sentence.tokens if _is_verb(t) for d in [_verb(sentence, t)]}
+    nouns = _nouns(sentence, verbs, lexicon)
     drafts = {**verbs, **nouns}
-    for draft in drafts.values():
-        link(sentence, drafts, draft)
-    for draft in sorted(verbs.values(), key=lambda d: _depth(sentence, d)):
+    link_all(sentence, drafts, depth)
+    for draft in sorted(verbs.values(), key=lambda d: depth[d.tokens[0]]):
         governor = drafts.get(draft.governor) if draft.governor is not None else None
         inherit(sentence, draft, governor, lexicon)
     light = [d for v in verbs.values() for d in supported(sentence, v, nouns, lexicon)]
     carried = {d.head for d in light}
-    made = [*verbs.values(), *light, *(d for d in nouns.values() if d.head not in carried)]
-    return _freeze(made)
+    return _freeze([*verbs.values(), *light, *(d for d in nouns.values() if d.head not in carried)])
 
 
 def _verb(sentence: Sentence, token: Token) -> Draft:
@@ -41,43 +38,46 @@ def _verb(sentence: Sentence, token: Token) -> Draft:
     return draft
 
 
-def _is_verb(sentence: Sentence, token: Token) -> bool:
+def _nouns(sentence: Sentence, verbs: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
+    found = {}
+    for t in sentence.tokens:
+        if t.pos in ("NOUN", "PROPN") and t.dep not in _MODIFIERS and t.i not in verbs:
+            noun = event_noun(lexicon, noun_key(t), t.text.lower())
+            if noun is not None:
+                found[t.i] = noun_draft(sentence, t, noun)
+    return found
+
+
+def _is_verb(token: Token) -> bool:
     """Whether a token is a full verb, or a copula with something to say."""
-    if token.pos == "VERB" and token.dep not in ("aux", "auxpass"):
-        return True
-    return token.pos == "AUX" and token.dep not in ("aux", "auxpass")
+    return token.pos in ("VERB", "AUX") and token.dep not in _AUXILIARY
 
 
-def _may_name_event(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun heads a phrase of its own (a modifier names no event)."""
-    return token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod", "npadvmod")
-
-
-def _depth(sentence: Sentence, draft: Draft) -> int:
-    return sum(1 for _ in sentence.ancestors(draft.tokens[0]))
+def _depths(sentence: Sentence) -> list[int]:
+    """Return how deep in the tree each token hangs."""
+    found = [-1] * len(sentence.tokens)
+    todo = [(t.i, 0) for t in sentence.tokens if t.head == t.i]
+    while todo:
+        at, deep = todo.pop()
+        found[at] = deep
+        todo += [(c, deep + 1) for c in sentence.tokens[at].children]
+    return found
 
 
 def _freeze(drafts: list[Draft]) -> tuple[Predicate, ...]:
-    """Number the predicates in text order; a governor that is carried by a support verb is that pair."""
+    """Number the predicates in text order; what a support verb governs is governed by the pair."""
     ordered = sorted(drafts, key=lambda d: (d.head, d.kind))
-    by_head: dict[int, int] = {}
+    numbers = {d.head: n for n, d in reversed(list(enumerate(ordered)))}
     for n, d in enumerate(ordered):
-        if d.kind != "light" or d.head not in by_head:
-            by_head[d.head] = n
-    return tuple(
-        Predicate(
-            n,
-            d.head,
-            d.tokens,
-            d.lemmas,
-            d.particles,
-            d.kind,
-            d.passive,
-            tuple(d.arguments),
-            d.operators,
-            by_head.get(d.governor) if d.governor is not None else None,
-            d.link,
-            d.background,
-        )  # fmt: skip
-        for n, d in enumerate(ordered)
-    )
+        if d.kind == "light":
+            numbers[d.tokens[0]] = n
+    return tuple(_predicate(d, n, numbers) for n, d in enumerate(ordered))
+
+
+def _predicate(d: Draft, n: int, numbers: dict[int, int]) -> Predicate:
+    governor = numbers.get(d.governor) if d.governor is not None else None
+    arguments = tuple(sorted(d.arguments, key=lambda a: _FIRST.get(a.role, 3)))
+    return Predicate(
+        n, d.head, d.tokens, d.lemmas, d.particles, d.kind, d.passive, arguments, d.operators,
+        governor if governor != n else None, d.link, d.background,
+    )  # fmt: skip

@@ -1,17 +1,19 @@
 """A predicate while it is being built."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from whowhom.records import Argument, Operators, Sentence
+from whowhom.records import Argument, Operators
 from whowhom.records.clause import PredicateKind
-
-#: Dependents that are further heads of the same phrase ("A, B and C").
-CONJUNCT = "conj"
 
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far of one predicate; `head` is its token."""
+    """What is known so far of one predicate; `head` is its token.
+
+    `surface` are the heads of the grammatical subject, before voice is undone: what coordination
+    and control share. `governor` is the token at the head of the governing draft.
+    """
 
     head: int
     kind: PredicateKind
@@ -20,6 +22,7 @@ class Draft:
     particles: tuple[str, ...] = ()
     passive: bool = False
     arguments: list[Argument] = field(default_factory=list)
+    surface: list[int] = field(default_factory=list)
     operators: Operators = field(default_factory=Operators)
     governor: int | None = None
     link: str = "root"
@@ -29,19 +32,21 @@ class Draft:
         """Return the head tokens in a role."""
         return [a.head for a in self.arguments if a.role == role]
 
-    def add(self, role: str, heads: list[int], inherited: bool = False) -> None:
+    def add(self, role: str, heads: Iterable[int], inherited: bool = False) -> None:
         """Add arguments that are not there yet, never the predicate itself."""
-        have = {(a.role, a.head) for a in self.arguments}
-        self.arguments += [
-            Argument(role, h, inherited) for h in heads if (role, h) not in have and h not in self.tokens
-        ]
+        have = {a.head for a in self.arguments if a.role == role}
+        have.update(self.tokens)
+        for h in heads:
+            if h not in have:
+                have.add(h)
+                self.arguments.append(Argument(role, h, inherited))
 
-
-def conjuncts(sentence: Sentence, head: int) -> list[int]:
-    """Return a phrase's head and the heads that are coordinated with it, in text order."""
-    found, todo = [], [head]
-    while todo:
-        at = todo.pop()
-        found.append(at)
-        todo += [c.i for c in sentence.children(at, CONJUNCT) if c.pos != "VERB" or sentence.tokens[head].pos == "VERB"]
-    return sorted(found)
+    def lend_subject(self, heads: Iterable[int]) -> None:
+        """Give the predicate a grammatical subject that stands elsewhere, under the role that voice makes of it."""
+        shared = [h for h in heads if h not in self.tokens]
+        if not self.passive:
+            role = "subject"
+        else:
+            role = "indirect" if self.fillers("object") else "object"
+        self.add(role, shared, inherited=True)
+        self.surface = self.surface or shared

@@ -1,53 +1,66 @@
 """Which predicate governs which, and whether a clause is background."""
 
 from whowhom.clauses.draft import Draft
-from whowhom.clauses.verbs import has_to
+from whowhom.clauses.phrases import coordinate, finite_above, has_to
 from whowhom.records import Sentence, Token
 
 #: Markers of clauses that tell cause or time, not the news of the sentence.
 BACKGROUND_MARKERS = frozenset(
     "after since because as when while following before once although though whereas where".split()
 )
+#: Prepositions whose phrases tell cause or time ("after arresting 30", "after talks with").
+_BACKGROUND_PREPOSITIONS = frozenset("after since following before".split())
+_MARKERS = BACKGROUND_MARKERS | {"if", "unless", "until"}
+_PLAIN = {"ROOT": "root", "conj": "conj", "relcl": "relative", "amod": "amod", "dobj": "object",
+          "nsubj": "subject", "nsubjpass": "object", "parataxis": "parataxis"}  # fmt: skip
 
 
-def link(sentence: Sentence, drafts: dict[int, Draft], draft: Draft) -> None:
-    """Find the governor of a predicate, climbing over words that are no predicates."""
-    top = min(draft.tokens, key=lambda i: _depth(sentence, i))
-    token = sentence.tokens[top]
-    by_token = {t: d.head for d in drafts.values() for t in d.tokens if d.kind != "light" or t == d.head}
-    draft.link = _label(sentence, token)
-    at = token
-    while at.head != at.i:
-        at = sentence.tokens[at.head]
-        owner = by_token.get(at.i)
+def link_all(sentence: Sentence, drafts: dict[int, Draft], depth: list[int]) -> None:
+    """Find the governor of each predicate, climbing over words that are no predicates; mark background clauses."""
+    owners = {t: d.head for d in drafts.values() for t in d.tokens}
+    for draft in sorted(drafts.values(), key=lambda d: min(depth[i] for i in d.tokens)):
+        top = sentence.tokens[min(draft.tokens, key=lambda i: depth[i])]
+        draft.link = _label(sentence, top)
+        draft.governor = _governor(sentence, owners, draft, top)
+        governor = next((d for d in drafts.values() if d.head == draft.governor), None)
+        draft.background = _is_background(sentence, draft, top, governor)
+
+
+def _governor(sentence: Sentence, owners: dict[int, int], draft: Draft, top: Token) -> int | None:
+    if top.dep == "conj" and top.pos in ("VERB", "AUX") and coordinate(sentence, top) is None:
+        above = finite_above(sentence, top)
+        if above is not None and above.i in owners:
+            return owners[above.i]
+    for at in sentence.ancestors(top.i):
+        owner = owners.get(at.i)
         if owner is not None and owner != draft.head:
-            draft.governor = owner
-            break
-    fragment = sentence.tokens[token.head].dep == "ROOT" and sentence.tokens[token.head].pos in ("NOUN", "PROPN")
-    draft.background = (draft.link.startswith(("relative", "acl", "amod")) and not fragment) or (
-        draft.link.startswith("adverbial:") and draft.link.split(":")[1] in BACKGROUND_MARKERS
-    )
+            return owner
+    return None
 
 
-def _depth(sentence: Sentence, i: int) -> int:
-    return sum(1 for _ in sentence.ancestors(i))
+def _is_background(sentence: Sentence, draft: Draft, top: Token, governor: Draft | None) -> bool:
+    """Whether a predicate gives cause, time or description, or is coordinated with or inside one that does."""
+    link = draft.link
+    if link.startswith(("relative", "acl", "amod")):
+        noun = sentence.tokens[top.head]
+        return not (noun.dep == "ROOT" and noun.pos in ("NOUN", "PROPN"))
+    if link.startswith("adverbial:") and link.split(":")[1] in BACKGROUND_MARKERS:
+        return True
+    if link.removesuffix(":ing") in _BACKGROUND_PREPOSITIONS:
+        return True
+    inside = link == "conj" or link.startswith("clause:") or link.endswith(":ing") or link in ("subject", "object")
+    return inside and governor is not None and governor.background
 
 
 def _label(sentence: Sentence, token: Token) -> str:
     dep = token.dep
-    if dep == "ROOT":
-        return "root"
-    if dep == "conj":
-        return "conj"
-    if dep == "relcl":
-        return "relative"
+    if dep in _PLAIN:
+        return _PLAIN[dep]
     if dep == "acl":
         return "acl:to" if has_to(sentence, token) else f"acl:{token.tag}"
-    if dep == "amod":
-        return "amod"
     if dep == "advcl":
         marks = [c.text.lower() for c in sentence.children(token.i, "mark", "advmod")]
-        marker = next((m for m in marks if m in BACKGROUND_MARKERS or m in ("if", "unless", "until")), None)
+        marker = next((m for m in marks if m in _MARKERS), None)
         return f"adverbial:{marker or ('to' if has_to(sentence, token) else 'ing')}"
     if dep == "pcomp":
         return f"{sentence.tokens[token.head].text.lower()}:ing"
@@ -55,4 +68,4 @@ def _label(sentence: Sentence, token: Token) -> str:
         return sentence.tokens[token.head].text.lower()
     if dep in ("ccomp", "xcomp"):
         return "clause:to" if has_to(sentence, token) else "clause:ing" if token.tag == "VBG" else "clause:that"
-    return {"dobj": "object", "nsubj": "subject", "nsubjpass": "object", "parataxis": "parataxis"}.get(dep, dep)
+    return dep

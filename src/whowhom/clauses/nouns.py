@@ -1,9 +1,12 @@
 """Logical arguments of event nouns: "X's arrest", "the arrest of X by Y", "the Turkish attack on X"."""
 
-from whowhom.clauses.draft import Draft, conjuncts
-from whowhom.clauses.verbs import add_preposition, has_to
+from whowhom.clauses.draft import Draft
+from whowhom.clauses.phrases import conjuncts, has_to
+from whowhom.clauses.prepositions import add_preposition, doers, lend
 from whowhom.codebook import EventNoun
 from whowhom.records import Sentence, Token
+
+_NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 
 
 def noun_draft(sentence: Sentence, token: Token, noun: EventNoun) -> Draft:
@@ -13,6 +16,11 @@ def noun_draft(sentence: Sentence, token: Token, noun: EventNoun) -> Draft:
     draft = Draft(token.i, "noun", (token.i,), lemmas)
     for c in sentence.children(token.i):
         _dependent(sentence, draft, c, noun)
+    for prep in sentence.children(token.i, "prep"):
+        for c in sentence.children(prep.i, "pobj"):
+            lend(sentence, draft, c.i)
+    if not draft.fillers("subject"):
+        draft.add("subject", doers(sentence, draft.fillers("by")), inherited=True)
     return draft
 
 
@@ -29,28 +37,32 @@ def _dependent(sentence: Sentence, draft: Draft, c: Token, noun: EventNoun) -> N
     elif c.dep in ("prep", "agent"):
         _preposition(sentence, draft, c, noun)
     elif c.dep in ("acl", "relcl") and has_to(sentence, c):
-        draft.add("clause:to", [c.i])
-    elif c.dep in ("ccomp", "acl") and any(
-        g.dep == "mark" and g.text.lower() == "that" for g in sentence.children(c.i)
-    ):
-        draft.add("clause:that", [c.i])
+        draft.add("clause:to", conjuncts(sentence, c.i))
+    elif c.dep in ("ccomp", "acl") and any(g.text.lower() == "that" for g in sentence.children(c.i, "mark")):
+        draft.add("clause:that", conjuncts(sentence, c.i))
 
 
 def _modifier(sentence: Sentence, draft: Draft, c: Token, noun: EventNoun) -> None:
     """Add a nationality, a name or a noun that stands before: doer or done to, as the family says."""
     if c.tag in ("VBN", "VBG", "CD"):
         return
-    heads = [*conjuncts(sentence, c.i), *(g.i for g in sentence.children(c.i, "amod", "compound", "nmod"))]
+    inner = [g.i for g in sentence.children(c.i, "amod", "compound", "nmod")]
+    heads = [*conjuncts(sentence, c.i), *inner]
     if noun.modifier != "none":
-        draft.add(noun.modifier, heads)
+        draft.add(noun.modifier, [h for h in heads if _names(sentence.tokens[h])])
     draft.add("modifier", heads)
+
+
+def _names(token: Token) -> bool:
+    """Whether a modifier can name somebody: a noun, a name or a nationality, but not "new" or "heavy"."""
+    return token.pos in ("NOUN", "PROPN") or token.entity in _NAMES or token.text[:1].isupper()
 
 
 def _preposition(sentence: Sentence, draft: Draft, prep: Token, noun: EventNoun) -> None:
     word = prep.text.lower()
     heads = [x for c in sentence.children(prep.i, "pobj") for x in conjuncts(sentence, c.i)]
-    if word == "by" and heads:
-        draft.add("subject", heads)
+    if word == "by":
+        draft.add("subject", doers(sentence, heads))
     elif word == "of" and noun.of in ("object", "subject"):
         draft.add(noun.of, heads)
     elif word in noun.object_prepositions:

@@ -1,11 +1,16 @@
 """What is done to a predicate: negation, modals, tense, aspect, conditions."""
 
-from whowhom.clauses.verbs import has_to
+from dataclasses import replace
+
+from whowhom.clauses.phrases import has_to
 from whowhom.records import Operators, Sentence, Token
 from whowhom.records.clause import Tense
 
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "lest", "should", "whether", "until", "till", "in case"})
+_CLAUSES = ("advcl", "ccomp", "pcomp", "ROOT", "conj", "acl", "xcomp", "csubj", "parataxis")
+_PLANNED = ("ROOT", "relcl", "acl", "xcomp", "conj")
+_NEGATIVE_HEADS = ("nobody", "none", "nothing", "neither")
 
 
 def operators_of(sentence: Sentence, token: Token, headline: bool) -> Operators:
@@ -13,36 +18,72 @@ def operators_of(sentence: Sentence, token: Token, headline: bool) -> Operators:
     auxiliaries = list(sentence.children(token.i, "aux", "auxpass"))
     modal = next((a for a in auxiliaries if a.tag == "MD"), None)
     to = has_to(sentence, token)
-    first = token.i == min((t.i for t in sentence.tokens if t.pos != "PUNCT"), default=0)
     return Operators(
         negation=_negation(sentence, token),
         modal=modal.i if modal else None,
-        condition=_condition(sentence, token),
+        condition=_condition(sentence, token, auxiliaries),
         tense=_tense(token, auxiliaries, modal, to),
-        perfect=any(a.lemma == "have" for a in auxiliaries) and token.tag == "VBN",
-        progressive=token.tag == "VBG" and any(a.lemma == "be" for a in auxiliaries),
-        infinitive_headline=headline and to and token.dep in ("ROOT", "relcl", "acl", "xcomp", "conj") and not first,
-        question=sentence.tokens[-1].text == "?" and token.dep == "ROOT",
+        perfect=token.tag == "VBN" and any(a.lemma == "have" for a in auxiliaries),
+        progressive=_progressive(token, auxiliaries),
+        infinitive_headline=headline and to and token.dep in _PLANNED and token.i > 1,
+        question=token.dep == "ROOT" and sentence.tokens[-1].text == "?",
     )
+
+
+def share_operators(sentence: Sentence, token: Token, own: Operators, first: Operators, first_tag: str) -> Operators:
+    """Return a conjunct's operators, with the auxiliaries of the first verb where it stands under them too.
+
+    "will meet X and sign Y", "did not attack or shell": same form, no auxiliary of its own.
+    """
+    condition = own.condition if own.condition is not None else first.condition
+    helped = any(sentence.children(token.i, "aux", "auxpass", "nsubj", "nsubjpass", "expl"))
+    if helped or token.tag != first_tag or token.tag not in ("VB", "VBG", "VBN"):
+        return replace(own, condition=condition)
+    joined = {c.text.lower() for c in sentence.children(sentence.tokens[token.head].i, "cc")}
+    negation = own.negation
+    if negation is None and not joined & {"but", "yet"}:
+        negation = first.negation
+    return replace(
+        own, negation=negation, condition=condition, modal=first.modal, tense=first.tense, perfect=first.perfect,
+        progressive=first.progressive, infinitive_headline=first.infinitive_headline,
+    )  # fmt: skip
+
+
+def _progressive(token: Token, auxiliaries: list[Token]) -> bool:
+    if token.tag == "VBG":
+        return any(a.lemma == "be" for a in auxiliaries)
+    return any(a.tag == "VBG" for a in auxiliaries) or any(a.text.lower() == "being" for a in auxiliaries[1:])
 
 
 def _negation(sentence: Sentence, token: Token) -> int | None:
     for c in sentence.children(token.i):
-        word = c.text.lower()
-        if c.dep == "neg" or (c.dep == "preconj" and word in NEGATIVE):
-            return _unless_only(sentence, c)
-        if c.dep in ("nsubj", "nsubjpass", "dobj"):
-            if word in ("nobody", "none", "nothing", "neither"):
-                return c.i
-            for g in sentence.children(c.i, "det", "neg"):
-                if g.text.lower() in ("no", "neither"):
-                    return g.i
-        if c.dep == "advmod" and word == "never":
+        found = _negative_child(sentence, c)
+        if found is not None:
+            return found
+    if token.dep == "pcomp" and sentence.tokens[token.head].text.lower() == "without":
+        return token.head
+    return _nor(sentence, token) if token.dep == "conj" else None
+
+
+def _negative_child(sentence: Sentence, c: Token) -> int | None:
+    word = c.text.lower()
+    if c.dep in ("neg", "preconj") or (c.dep == "advmod" and word == "never"):
+        return _unless_only(sentence, c) if word in NEGATIVE else None
+    if c.dep == "advmod" and word == "longer":
+        return next((g.i for g in sentence.children(c.i) if g.text.lower() == "no"), None)
+    if c.dep in ("nsubj", "nsubjpass", "dobj"):
+        if word in _NEGATIVE_HEADS:
             return c.i
-    head = sentence.tokens[token.head]
-    if token.dep == "pcomp" and head.text.lower() == "without":
-        return head.i
+        for g in sentence.children(c.i, "det", "neg", "preconj", "cc"):
+            if g.text.lower() == "neither" or (g.dep != "cc" and g.text.lower() == "no"):
+                return g.i
     return None
+
+
+def _nor(sentence: Sentence, token: Token) -> int | None:
+    """Return the "nor" between the verb before and this one."""
+    joined = sentence.children(token.head, "cc")
+    return next((c.i for c in joined if c.text.lower() == "nor" and token.head < c.i < token.i), None)
 
 
 def _unless_only(sentence: Sentence, neg: Token) -> int | None:
@@ -51,13 +92,18 @@ def _unless_only(sentence: Sentence, neg: Token) -> int | None:
     return None if after in ("only", "just", "merely") else neg.i
 
 
-def _condition(sentence: Sentence, token: Token) -> int | None:
-    if token.dep not in ("advcl", "ccomp", "pcomp", "ROOT", "conj", "acl", "xcomp"):
+def _condition(sentence: Sentence, token: Token, auxiliaries: list[Token]) -> int | None:
+    if token.dep not in _CLAUSES:
         return None
     for c in sentence.children(token.i, "mark", "advmod"):
         if c.text.lower() in CONDITIONS:
             return c.i
-    return None
+    if token.dep != "advcl" or not auxiliaries:
+        return None
+    first = auxiliaries[0]
+    subject = next(sentence.children(token.i, "nsubj", "nsubjpass"), None)
+    inverted = subject is not None and first.i < subject.i and first.text.lower() in ("should", "had", "were")
+    return first.i if inverted and not any(sentence.children(token.i, "mark")) else None
 
 
 def _tense(token: Token, auxiliaries: list[Token], modal: Token | None, to: bool) -> Tense:
@@ -66,7 +112,7 @@ def _tense(token: Token, auxiliaries: list[Token], modal: Token | None, to: bool
     if to:
         return "infinitive"
     first = auxiliaries[0] if auxiliaries else token
-    if first.tag in ("VBD",) or (not auxiliaries and token.tag in ("VBD", "VBN")):
+    if first.tag == "VBD" or (not auxiliaries and token.tag == "VBN"):
         return "past"
     if first.tag in ("VBZ", "VBP"):
         return "present"

@@ -5,38 +5,57 @@ from whowhom.clauses.nouns import noun_draft, noun_key
 from whowhom.codebook import EventNoun, Lexicon, Support
 from whowhom.records import Sentence
 
+#: Under an inverted verb these name the doer: "came under attack from rebels".
+_SOURCES = ("from", "by", "of", "at the hands of")
+_CORE = ("subject", "object", "indirect")
+
 
 def supported(sentence: Sentence, verb: Draft, nouns: dict[int, Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the predicates that a verb makes together with the event nouns it carries."""
-    supports = [s for lemma in verb.lemmas for s in lexicon.support.get(lemma, ())]
-    found = []
-    for support in supports:
+    found: list[Draft] = []
+    for support in (s for lemma in verb.lemmas for s in lexicon.support.get(lemma, ())):
         for head in verb.fillers(support.role):
-            if head in nouns and not any(d.head == head for d in found):
-                found.append(_combine(sentence, verb, head, support, lexicon))
+            if head in nouns and all(d.head != head for d in found):
+                found.append(_combine(sentence, verb, nouns[head], support, lexicon))
     return found
 
 
-def _combine(sentence: Sentence, verb: Draft, head: int, support: Support, lexicon: Lexicon) -> Draft:
-    token = sentence.tokens[head]
-    noun = event_noun(lexicon, noun_key(token), token.text.lower())
-    assert noun is not None
-    made = noun_draft(sentence, token, noun)
-    made.kind, made.tokens, made.passive = "light", (verb.head, head), verb.passive
-    if support.role == "object":
+def _combine(sentence: Sentence, verb: Draft, noun: Draft, support: Support, lexicon: Lexicon) -> Draft:
+    token = sentence.tokens[noun.head]
+    known = event_noun(lexicon, noun_key(token), token.text.lower())
+    assert known is not None
+    made = noun_draft(sentence, token, known)
+    made.kind, made.tokens, made.passive = "light", (verb.head, noun.head), verb.passive
+    _outer_arguments(made, verb, support)
+    for a in (*verb.arguments, *made.arguments):
+        if a.role not in _CORE:
+            _map(made, a.role, a.head, known, support)
+    made.operators = verb.operators
+    made.surface = verb.surface
+    above = noun if _hangs_on(sentence, verb, noun.head) else verb
+    made.governor, made.link, made.background = above.governor, above.link, above.background
+    return made
+
+
+def _outer_arguments(made: Draft, verb: Draft, support: Support) -> None:
+    """The verb's subject is the doer, or, where the support verb is inverted, the one it befalls."""
+    if support.role != "subject":
         made.add("object" if support.inverted else "subject", verb.fillers("subject"))
         made.add("indirect", verb.fillers("indirect"))
-    for a in verb.arguments:
-        if a.role in ("subject", "object", "indirect"):
-            continue
-        made.add(a.role, [a.head])
-        if a.role in noun.object_prepositions or (a.role == "of" and noun.of == "object"):
-            made.add("subject" if support.inverted else "object", [a.head])
-        elif (support.inverted and a.role in ("from", "by", "of", "at the hands of")) or a.role == "by":
-            made.add("subject", [a.head])
-    made.operators, made.governor, made.link = verb.operators, verb.governor, verb.link
-    made.background = verb.background
-    return made
+
+
+def _map(made: Draft, role: str, head: int, noun: EventNoun, support: Support) -> None:
+    made.add(role, [head])
+    if support.inverted and role in _SOURCES:
+        made.add("subject", [head])
+    elif role in noun.object_prepositions or (role == "of" and noun.of == "object"):
+        made.add("subject" if support.inverted else "object", [head])
+
+
+def _hangs_on(sentence: Sentence, verb: Draft, noun: int) -> bool:
+    """Whether the support verb describes its noun ("the attack launched by rebels"), so that the noun is the act."""
+    token = sentence.tokens[verb.head]
+    return token.dep in ("acl", "relcl", "amod") and token.head == noun
 
 
 def event_noun(lexicon: Lexicon, *words: str) -> EventNoun | None:

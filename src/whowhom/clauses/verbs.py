@@ -1,48 +1,52 @@
-"""Logical arguments of verbs and of predicate adjectives: voice is undone, relative words are replaced."""
+"""Logical arguments of verbs and of predicate adjectives and nouns, as far as they stand beside them."""
 
-from whowhom.clauses.draft import Draft, conjuncts
+from whowhom.clauses.draft import Draft
+from whowhom.clauses.headlines import listed_subjects
+from whowhom.clauses.phrases import bare, conjuncts, has_to
+from whowhom.clauses.prepositions import add_preposition, lend_all
+from whowhom.clauses.voice import is_passive, undo_passive
 from whowhom.records import Sentence, Token
 
 PARTICLES = frozenset(
     "up out off down away back over together apart forward aside ahead home along through in on".split()
 )
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-QUESTION_MARKS = frozenset({"whether", "if"})
+#: Particles that may stand behind the object even where they begin a phrase ("pulled its forces out of").
+_MOBILE = frozenset("up out off down away back together apart".split())
+_QUESTIONS = frozenset({"whether", "if"})
+_COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "feel", "stand"})
 
 
 def verb_draft(sentence: Sentence, token: Token) -> Draft:
     """Return the predicate of a verb, or of the complement that a copula carries."""
     complement = _predicative(sentence, token)
-    particles = _particles(sentence, token)
     if complement is not None:
-        lemmas: tuple[str, ...] = (complement.lemma.lower(),)
-        draft = Draft(complement.i, "verb", (token.i, complement.i), lemmas)
+        draft = Draft(complement.i, "verb", (token.i, complement.i), (complement.lemma.lower(),))
         for c in sentence.children(complement.i):
             _complement(sentence, draft, c)
     else:
-        base = token.lemma.lower()
-        lemmas = (*(f"{base}_{p}" for p in particles), base)
+        particles = _particles(sentence, token)
+        lemmas = _lemmas(sentence, token, particles)
         draft = Draft(token.i, "verb", (token.i,), lemmas, particles, passive=is_passive(sentence, token))
     for c in sentence.children(token.i):
         _dependent(sentence, draft, c)
-    _passive_roles(draft)
+    lend_all(sentence, draft, token)
+    if draft.surface and not draft.passive:
+        draft.surface = listed_subjects(sentence, token, draft.surface)
+        draft.add("subject", draft.surface)
+    _strand(sentence, draft, token)
+    undo_passive(sentence, draft)
     return draft
 
 
-def is_passive(sentence: Sentence, token: Token) -> bool:
-    """Whether a verb is passive, with or without its auxiliary."""
-    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in sentence.children(token.i)):
-        return True
-    bare = not any(c.dep in ("aux", "nsubj") for c in sentence.children(token.i))
-    if token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "relcl", "dep", "ROOT"):
-        return bare
-    if token.dep == "conj" and token.tag == "VBN" and bare:
-        return is_passive(sentence, sentence.tokens[token.head])
-    return False
+def _lemmas(sentence: Sentence, token: Token, particles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lemmas of a verb: with the bare noun it forms an idiom with, with its particles, alone."""
+    base = token.lemma.lower()
+    idioms = [f"{base}_{c.lemma.lower()}" for c in sentence.children(token.i, "dobj", "nsubjpass") if bare(sentence, c)]
+    return (*idioms, *(f"{base}_{p}" for p in particles), base)
 
 
 def _predicative(sentence: Sentence, token: Token) -> Token | None:
-    if token.lemma not in ("be", "remain", "become", "stay", "seem", "appear", "feel", "stand"):
+    if token.lemma not in _COPULAS:
         return None
     for c in sentence.children(token.i, "acomp", "attr", "oprd"):
         if c.pos in ("ADJ", "VERB", "NOUN", "ADV"):
@@ -54,23 +58,19 @@ def _particles(sentence: Sentence, token: Token) -> tuple[str, ...]:
     found = []
     for c in sentence.children(token.i):
         word = c.text.lower()
-        alone = (
-            c.dep in ("prep", "advmod")
-            and word in PARTICLES
-            and not any(g.dep in ("pobj", "pcomp") for g in sentence.children(c.i))
-        )
-        if c.dep == "prt" or (alone and c.i == token.i + 1):
+        if c.dep == "prt":
             found.append(word)
+        elif c.dep in ("prep", "advmod") and word in PARTICLES and c.i > token.i:
+            alone = not any(g.dep in ("pobj", "pcomp") for g in sentence.children(c.i))
+            if alone and (c.i == token.i + 1 or word in _MOBILE):
+                found.append(word)
     return tuple(found)
 
 
 def _dependent(sentence: Sentence, draft: Draft, c: Token) -> None:
     """Add what one dependent of the verb contributes."""
-    if c.dep in ("nsubj", "csubj"):
-        draft.add("subject", conjuncts(sentence, c.i))
-    elif c.dep in ("nsubjpass", "csubjpass"):
-        draft.passive = True
-        draft.add("patient", conjuncts(sentence, c.i))
+    if c.dep in ("nsubj", "csubj", "nsubjpass", "csubjpass"):
+        draft.surface += conjuncts(sentence, c.i)
     elif c.dep == "dobj":
         draft.add("object", conjuncts(sentence, c.i))
     elif c.dep in ("oprd", "acomp", "attr") and c.i not in draft.tokens:
@@ -82,66 +82,48 @@ def _dependent(sentence: Sentence, draft: Draft, c: Token) -> None:
 def _complement(sentence: Sentence, draft: Draft, c: Token) -> None:
     """Add prepositional, dative and clausal complements of a verb or adjective."""
     if c.dep in ("prep", "agent", "dative") and (
-        c.pos in ("ADP", "SCONJ", "ADV") or list(sentence.children(c.i, "pobj"))
+        c.pos in ("ADP", "SCONJ", "ADV") or any(sentence.children(c.i, "pobj"))
     ):
         add_preposition(sentence, draft, c)
+    elif c.dep == "advmod":
+        for g in sentence.children(c.i, "prep"):
+            add_preposition(sentence, draft, g, c.text.lower())
     elif c.dep == "dative":
         draft.add("indirect", conjuncts(sentence, c.i))
     elif c.dep in ("xcomp", "ccomp"):
         _clause(sentence, draft, c)
     elif c.dep == "advcl" and has_to(sentence, c):
-        draft.add("clause:to", [c.i], inherited=True)
-
-
-def add_preposition(sentence: Sentence, draft: Draft, prep: Token, above: str = "") -> None:
-    """Add a prepositional phrase under the name of its preposition, "out of" under both names."""
-    name = f"{above} {prep.text.lower()}".strip()
-    for c in sentence.children(prep.i):
-        if c.dep == "pobj":
-            draft.add(name, conjuncts(sentence, c.i))
-            if above:
-                draft.add(prep.text.lower(), conjuncts(sentence, c.i))
-        elif c.dep == "pcomp":
-            draft.add(f"{name}:ing", [c.i, *(x for x in conjuncts(sentence, c.i) if x != c.i)])
-        elif c.dep == "prep":
-            add_preposition(sentence, draft, c, prep.text.lower())
-
-
-def has_to(sentence: Sentence, token: Token) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return any(c.dep == "aux" and c.tag == "TO" for c in sentence.children(token.i))
+        draft.add("clause:to", conjuncts(sentence, c.i), inherited=True)
 
 
 def _clause(sentence: Sentence, draft: Draft, c: Token) -> None:
-    if c.pos in ("ADJ", "NOUN", "PROPN") and not any(g.dep in ("aux", "cop") for g in sentence.children(c.i)):
+    if c.pos in ("ADJ", "NOUN", "PROPN") and not any(sentence.children(c.i, "aux", "cop")):
         draft.add("complement", [c.i])
         for s in sentence.children(c.i, "nsubj"):
             draft.add("object", conjuncts(sentence, s.i))
         return
+    role = _clause_role(sentence, c)
+    if role == "clause:to" and c.dep == "ccomp" and not draft.passive:
+        for s in sentence.children(c.i, "nsubj", "nsubjpass"):
+            draft.add("object", conjuncts(sentence, s.i))
+    draft.add(role, conjuncts(sentence, c.i))
+
+
+def _clause_role(sentence: Sentence, c: Token) -> str:
     if has_to(sentence, c):
-        role = "clause:to"
-        if c.dep == "ccomp" and not draft.passive:
-            for s in sentence.children(c.i, "nsubj", "nsubjpass"):
-                draft.add("object", conjuncts(sentence, s.i))
-    elif c.tag == "VBG" and not any(g.dep == "aux" for g in sentence.children(c.i)):
-        role = "clause:ing"
-    elif any(g.dep in ("mark", "advmod") and g.text.lower() in QUESTION_MARKS for g in sentence.children(c.i)):
-        role = "clause:whether"
-    elif c.dep == "xcomp" and c.tag == "VB":
-        role = "clause:to"
-    else:
-        role = "clause:that"
-    draft.add(role, [x for x in conjuncts(sentence, c.i)])
+        return "clause:to"
+    if c.tag == "VBG" and not any(sentence.children(c.i, "aux")):
+        return "clause:ing"
+    if any(g.text.lower() in _QUESTIONS for g in sentence.children(c.i, "mark", "advmod")):
+        return "clause:whether"
+    bare_form = c.tag == "VB" and not any(sentence.children(c.i, "aux"))
+    return "clause:to" if bare_form and (c.dep == "xcomp" or not any(sentence.children(c.i, "mark"))) else "clause:that"
 
 
-def _passive_roles(draft: Draft) -> None:
-    """Turn a passive round: its grammatical subject is the object, its `by` phrase the subject."""
-    patients = draft.fillers("patient")
-    rest = [a for a in draft.arguments if a.role != "patient"]
-    draft.arguments = rest
-    if draft.passive:
-        role = "indirect" if draft.fillers("object") else "object"
-        draft.add(role, patients)
-        agents = [a for a in rest if a.role == "by"]
-        draft.arguments = [a for a in draft.arguments if a.role != "by"]
-        draft.add("subject", [a.head for a in agents])
+def _strand(sentence: Sentence, draft: Draft, token: Token) -> None:
+    """A passive's preposition without a noun of its own goes with the grammatical subject ("was agreed to by")."""
+    if not draft.passive:
+        return
+    for c in sentence.children(token.i, "prep"):
+        if c.i == token.i + 1 and not c.children:
+            draft.add(c.text.lower(), draft.surface, inherited=True)

@@ -21,7 +21,9 @@ from whowhom.settings import RunSettings, Settings
 
 Gold = Annotated[
     Path | None,
-    typer.Argument(help="Hand-coded articles, one a line (docs/evaluation.md); those of the demo where none is named."),
+    typer.Argument(
+        help="Hand-coded articles, one a line, in the form of the demo's (whowhom/demo/README.md), which are the default."
+    ),
 ]
 OfDataset = Annotated[
     Path | None, typer.Option("--dataset", help="Score this dataset, by input_id, and code nothing anew.")

@@ -119,7 +119,12 @@ class IrregularRow(Strict):
 
 
 class TypeRow(Strict):
-    """A type of the codebook: its quad class, score, modes with scores, and crosswalks."""
+    """A type of the codebook: its quad class, score, modes with scores, and crosswalks.
+
+    `future` is what announcing such an act is, `refused` what saying that one will not do it is.
+    `things`: it may befall a thing that belongs to no party; `private`: it may pass between people
+    without any office.
+    """
 
     id: EventType
     quad_class: Literal[1, 2, 3, 4]
@@ -128,6 +133,9 @@ class TypeRow(Strict):
     goldstein: float | None
     acled: list[str] | None = None
     future: str | None = None
+    refused: str | None = None
+    things: bool = False
+    private: bool = False
     modes: dict[str, "ModeRow"] = {}
 
 

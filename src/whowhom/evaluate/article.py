@@ -122,8 +122,12 @@ def _slip(kind: str, text: str, at: Range, wanted: str, got: str, rule: str | No
 
 
 def words_around(text: str, at: Range) -> str:
-    """Return the words at a place with some on either side, in one line."""
-    before, after = text[max(0, at[0] - _AROUND) : at[0]], text[at[1] : at[1] + _AROUND]
+    """Return the words at a place with some whole ones on either side, in one line."""
+    before, after = text[: at[0]][-_AROUND:], text[at[1] : at[1] + _AROUND]
+    if len(before) == _AROUND:
+        before = before[before.find(" ") + 1 :]
+    if len(after) == _AROUND:
+        after = after[: after.rfind(" ") + 1]
     return " ".join(f"{before}«{text[at[0] : at[1]]}»{after}".split())
 
 

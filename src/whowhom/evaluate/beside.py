@@ -11,7 +11,7 @@ from whowhom.records import Relation
 
 
 def beside_shares(gold: GoldArticle, rows: ArticleRows) -> Iterator[Share]:
-    """Yield precision and recall of unknowns and relations (by one), and of intruders (by code point).
+    """Yield precision, recall and F1 of unknowns and relations (by one), and of intruders (by code point).
 
     A measure of a table that was not given has no cases.
     """
@@ -49,6 +49,8 @@ def _both(name: str, counts: tuple[int, int, int, int]) -> Iterator[Share]:
     right_found, found, right_gold, gold = counts
     yield Share(f"{name}_precision", right_found, found, found)
     yield Share(f"{name}_recall", right_gold, gold, gold)
+    # Where one answers several of the other side, this is the share of all, on both sides, that have an answer.
+    yield Share(f"{name}_f1", right_found + right_gold, found + gold, gold)
 
 
 def _touching(gold: Sequence[Range], found: Sequence[Range] | None) -> tuple[int, int, int, int]:

@@ -12,7 +12,7 @@ _SHOWN = 20
 
 
 def read_gold(path: Path) -> tuple[GoldArticle, ...]:
-    """Return the articles of a gold file (JSON lines; see docs/evaluation.md for the keys).
+    """Return the articles of a gold file (JSON lines; see `gold.py` and the README of the demo for the keys).
 
     Raises BadInput for a file that cannot be read or that holds no article, and with a line
     `file:line: key: what is wrong` for each fault.

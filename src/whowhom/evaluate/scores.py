@@ -6,8 +6,8 @@ from typing import Literal
 #: The measures, in the order in which they are reported.
 MEASURES = (
     "type_precision", "type_recall", "type_f1", "who_whom_f1", "actor", "recipient", "mode", "status", "attribution",
-    "country", "sector", "place", "date", "count", "unknown_precision", "unknown_recall", "relation_precision",
-    "relation_recall", "intruder_precision", "intruder_recall",
+    "country", "sector", "place", "date", "count", "unknown_precision", "unknown_recall", "unknown_f1",
+    "relation_precision", "relation_recall", "relation_f1", "intruder_precision", "intruder_recall", "intruder_f1",
 )  # fmt: skip
 #: Plain numbers, reported after the measures.
 NUMBERS = ("gold", "found", "in_intruder", "repeats", "embedded_uncounted")

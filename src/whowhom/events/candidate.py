@@ -9,7 +9,10 @@ from whowhom.records import ActorMention, Predicate
 
 @dataclass(slots=True)
 class Candidate:
-    """One act of one sentence. `content_of` is the speech act whose content it is."""
+    """One act of one sentence. `content_of` is the speech act whose content it is.
+
+    `future`: it is announced; `committed`: it is the announcement, told by the same words.
+    """
 
     scene: Scene
     predicate: Predicate
@@ -21,6 +24,7 @@ class Candidate:
     content_of: "Candidate | None" = None
     content_status: str | None = None
     future: bool = False
+    committed: bool = False
     absorbed: list[Predicate] = field(default_factory=list)
 
     @property

@@ -39,7 +39,9 @@ def counts_of(
 ) -> tuple[Count, ...]:
     """Return the figures that say what befell whom in this event."""
     mine = [k for k in counts if owners.get(k.start) is c]
-    return tuple(Count(k.kind, k.low, k.high, k.best, k.of, k.start, k.end, text[k.start : k.end], source) for k in mine)
+    return tuple(
+        Count(k.kind, k.low, k.high, k.best, k.of, k.start, k.end, text[k.start : k.end], source) for k in mine
+    )
 
 
 def owners_of_counts(candidates: Sequence[Candidate], counts: Sequence[CountMention]) -> dict[int, Candidate]:

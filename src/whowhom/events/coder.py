@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whowhom.codebook import Codebook
 from whowhom.events.assemble import build_event, build_refusal
 from whowhom.events.attribution import sources_of
 from whowhom.events.candidate import Candidate
 from whowhom.events.circumstances import counts_of, owners_of_counts, when_of, where_of
+from whowhom.events.commitments import with_commitments
 from whowhom.events.contexts import ContextCues, contexts_in
 from whowhom.events.relations import relations_of
 from whowhom.events.scene import Scene, make_scene
@@ -69,7 +70,7 @@ def code_events(
     relations: list[Relation] = []
     for scene in scenes(parsed, found):
         candidates, turned = select(scene, codebook)
-        events += _events(work, scene, merge_same(_with_plans(candidates, codebook)))
+        events += _events(work, scene, merge_same(with_commitments(candidates, codebook)))
         refusals += [build_refusal(t, scene, work.article) for t in turned]
         relations += relations_of(scene, work.article, codebook, found.statements)
     unique = tuple({e.event_id: e for e in events}.values())
@@ -88,20 +89,6 @@ def scenes(parsed: ParsedArticle, found: Findings) -> Iterator[Scene]:
     for sentence, predicates in zip(parsed.sentences, found.predicates, strict=True):
         if predicates:
             yield make_scene(sentence, predicates, by_sentence[sentence.index])
-
-
-def _with_plans(candidates: list[Candidate], codebook: Codebook) -> list[Candidate]:
-    """Put before each announced act the commitment that announcing it is ("will visit": AGREE, CONSULT planned)."""
-    out: list[Candidate] = []
-    for c in candidates:
-        outer = codebook.types[c.event_type].future if c.future else None
-        if outer is not None:
-            name, *modes = outer.split()
-            commitment = replace(c, event_type=name, modes=tuple(modes), future=False, absorbed=[])
-            c.content_of, c.content_status = commitment, "threatened" if name == "THREATEN" else "planned"
-            out.append(commitment)
-        out.append(c)
-    return out
 
 
 def _events(work: _Work, scene: Scene, candidates: list[Candidate]) -> list[Event]:
@@ -129,7 +116,15 @@ def _event(
     sources = sources_of(offset, found.statements)
     who = (sources[-1].actor_id or sources[-1].text) if sources else None
     return build_event(
-        c, article, work.codebook, verdict, when, place, counts_of(c, counts, owners, who, article.text), sources, contexts
+        c,
+        article,
+        work.codebook,
+        verdict,
+        when,
+        place,
+        counts_of(c, counts, owners, who, article.text),
+        sources,
+        contexts,
     )
 
 

@@ -5,6 +5,7 @@ from functools import reduce
 
 from whowhom.codebook import Codebook, Rule, Rules
 from whowhom.codebook.frames import Slot
+from whowhom.events.operators import directed
 from whowhom.events.parties import fits, owner_of, party_at, speaker_behind
 from whowhom.events.scene import Scene
 from whowhom.events.words import keys
@@ -93,12 +94,21 @@ def bind(scene: Scene, predicate: Predicate, slot: Slot, codebook: Codebook) -> 
     """Fill one slot, or None where it cannot be filled."""
     heads = _heads(predicate, slot)
     if slot.filler == "CLAUSE":
+        heads = tuple(h for h in heads if _clause_fits(scene, h, slot.restriction))
         return _Bound(clauses=heads, gain=slot.weight) if heads else None
     if slot.filler == "SOMETHING":
         return _Bound(clauses=heads, gain=slot.weight) if heads else None
     if slot.filler == "words":
         return _bind_words(scene, heads, slot, codebook)
     return _bind_party(scene, predicate, heads, slot)
+
+
+def _clause_fits(scene: Scene, head: int, restriction: str | None) -> bool:
+    """Whether a clause is of the kind a slot asks for: `:must` (a duty)."""
+    if restriction is None:
+        return True
+    q = scene.by_token.get(head)
+    return q is not None and restriction == "must" and directed(scene, q)
 
 
 def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:

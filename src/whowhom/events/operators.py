@@ -5,7 +5,7 @@ from whowhom.codebook.schema import OperatorRow
 from whowhom.events.scene import Scene
 from whowhom.records import Predicate
 
-_FUTURE_MODALS = frozenset({"will", "shall", "to"})
+_FUTURE_MODALS = frozenset({"will", "shall", "to", "'ll", "wo"})
 
 
 def operator_over(scene: Scene, p: Predicate, codebook: Codebook) -> tuple[OperatorRow, int] | None:
@@ -39,13 +39,46 @@ def _role(scene: Scene, at: int, link: str) -> str:
 
 
 def planned_by(scene: Scene, p: Predicate, codebook: Codebook) -> bool:
-    """Whether an act is announced: "will", "is to", a headline's infinitive, "plans to", "is set to"."""
+    """Whether an act is announced: "will", "said it would", a headline's infinitive, "plans to", "is set to"."""
     ops = p.operators
-    if ops.condition is not None:
+    if ops.condition is not None or ops.negation is not None:
         return False
-    if ops.modal is not None and scene.sentence.tokens[ops.modal].lemma.lower() in _FUTURE_MODALS | {"'ll", "wo"}:
-        return ops.negation is None
-    if ops.infinitive_headline:
+    if _announcing_modal(scene, p) or ops.infinitive_headline:
         return True
     over = operator_over(scene, p, codebook)
     return over is not None and over[0].status == "planned"
+
+
+def refused_by(scene: Scene, p: Predicate) -> bool:
+    """Whether somebody says that an act will not be done ("will not", "would never", "cannot")."""
+    ops = p.operators
+    return (
+        ops.negation is not None
+        and ops.condition is None
+        and (_announcing_modal(scene, p) or _modal(scene, p) in ("can", "could"))
+    )
+
+
+def unless(scene: Scene, p: Predicate) -> bool:
+    """Whether an announced act hangs on what somebody else does ("unless they sign")."""
+    return any(q.link == "adverbial:unless" and q.governor == p.index for q in scene.predicates)
+
+
+def directed(scene: Scene, p: Predicate) -> bool:
+    """Whether an act is said to be somebody's duty ("must", "should", "has to")."""
+    return _modal(scene, p) in ("must", "should", "ought", "shall") or any(
+        a.role == "clause:to" and p.lemmas[-1] in ("have", "need") for a in p.arguments
+    )
+
+
+def _modal(scene: Scene, p: Predicate) -> str | None:
+    return scene.sentence.tokens[p.operators.modal].lemma.lower() if p.operators.modal is not None else None
+
+
+def _announcing_modal(scene: Scene, p: Predicate) -> bool:
+    modal = _modal(scene, p)
+    if modal in _FUTURE_MODALS:
+        return True
+    governor = scene.predicates[p.governor] if p.governor is not None else None
+    reported = governor is not None and p.link in ("clause:that", "conj") and governor.operators.tense == "past"
+    return modal in ("would", "'d") and reported

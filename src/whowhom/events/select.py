@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.match import Match, matches
-from whowhom.events.operators import operator_over, planned_by
-from whowhom.events.parties import parties_around
+from whowhom.events.operators import operator_over
+from whowhom.events.parties import parties_around, party_at
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
 
@@ -84,11 +84,19 @@ def _accept(
     work.made.append(made)
     inner = _embed(work, made, content) if entry.content else []
     _transform(made, inner)
+    if not made.recipients and entry.content is not None and entry.content.status == "requested":
+        made.recipients = _others(_addressed(work.scene, match), made.actors)
     if not made.recipients:
         aimed = parties_around(work.scene, (*match.consumed, *_things(match)), p)
         made.recipients = _others(aimed, made.actors)
-    made.future = outer is None and planned_by(work.scene, p, work.codebook)
     return [made]
+
+
+def _addressed(scene: Scene, match: Match) -> tuple[ActorMention, ...]:
+    """Return who is to do what is requested: the subjects of the request's content."""
+    content = [scene.by_token[h] for h in match.clauses if h in scene.by_token]
+    heads = [h for q in content for h in q.fillers("subject")]
+    return tuple(m for h in heads for m in [party_at(scene, h)] if m is not None)
 
 
 def _things(match: Match) -> tuple[int, ...]:
@@ -105,9 +113,21 @@ def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidat
     nobody = not match.actors and not match.recipients and not match.rule.entry.implicit_actor
     if nobody and p.kind != "light" and not _named_by_content(match, work):
         return "no_political_actor"
+    kind = work.codebook.types[match.rule.entry.event_type or ""]
+    if match.things and not match.recipients and not kind.things:
+        return "no_political_recipient"
+    if not kind.private and _all_private((*match.actors, *match.recipients)):
+        return "private_persons"
     if outer is None and p.link in ("adverbial:to", "acl:to") and operator_over(work.scene, p, work.codebook) is None:
         return "purpose"
     return None
+
+
+def _all_private(parties: tuple[ActorMention, ...]) -> bool:
+    """Whether all parties are people without office, name of renown or number."""
+    return bool(parties) and all(
+        m.kind in ("person", "group") and set(m.sectors) <= {"CVL"} and m.method not in ("catalogue",) for m in parties
+    )
 
 
 def _named_by_content(match: Match, work: _Sentence) -> bool:

@@ -24,6 +24,8 @@ class Verdict:
 def decide(c: Candidate, when: When | None, published: date | None, codebook: Codebook, window: int) -> Verdict:
     """Decide by precedence: negated or denied, then possible, then the content of a speech act, then time."""
     ops, over = c.predicate.operators, operator_over(c.scene, c.predicate, codebook)
+    if c.committed:
+        return Verdict("occurred", "certain")
     if ops.negation is not None:
         return Verdict("negated", "certain", ops.negation)
     if over is not None and over[0].status in ("negated", "denied"):
