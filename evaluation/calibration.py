@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whowhom.cli.evaluate import code_gold, demo_gold, found_in
+from whowhom.errors import WhowhomError
 from whowhom.evaluate import Verdict, read_gold, score
 from whowhom.settings import RunSettings, Settings
 
@@ -66,4 +67,7 @@ def calibration_error(bins: Sequence[Bin]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except WhowhomError as error:
+        sys.exit(f"calibration: {error}")

@@ -187,4 +187,7 @@ def summary(differences: Sequence[Difference], old: Sequence[Row], new: Sequence
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"diff: this failed, with what stands above: {' '.join(map(str, error.cmd))}")

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from whowhom.cli.evaluate import code_gold, demo_gold
+from whowhom.errors import WhowhomError
 from whowhom.evaluate import read_gold, score
 from whowhom.settings import RunSettings, Settings
 
@@ -177,4 +178,7 @@ def print_figures(figures: Mapping[str, Figure], floors: Mapping[str, float]) ->
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except WhowhomError as error:
+        sys.exit(f"gate: {error}")

@@ -133,6 +133,27 @@ def test_two_people_of_one_surname_stay_apart() -> None:
     assert at(found, "Benazir").actor_id != at(found, "Murtaza").actor_id
 
 
+def test_a_shared_surname_goes_to_the_one_named_last() -> None:
+    found = read("North Korean leader Kim Jong Un smiled. Kim left. His sister, Kim Yo Jong, stayed.")
+    assert at(found, "Kim", 1).name == "Kim Jong-un"
+
+
+def test_who_leads_a_state_needs_no_country() -> None:
+    assert at(read("Trump said he was pleased."), "he").name == "Donald Trump"
+
+
+def test_a_name_in_its_own_description_is_one_body() -> None:
+    found = read("Poland's ruling Law and Justice party won.")
+    assert at(found, "party").name == "Law and Justice"
+
+
+def test_text_in_capitals_is_read() -> None:
+    found = read(
+        "FMLN GUERRILLAS ATTACKED A POLICE POST, PRESIDENT ALFREDO CRISTIANI SAID ON MONDAY.", date(1990, 5, 1)
+    )
+    assert (at(found, "GUERRILLAS").country, at(found, "CRISTIANI").sectors) == ("SLV", ("GOV",))
+
+
 def test_a_common_surname_needs_its_country() -> None:
     assert at(read("Mr Brown sold cars."), "Brown").actor_id == "person:brown"
     assert at(read("Mr Brown met voters in Britain.", date(2008, 1, 1)), "Brown").name == "Gordon Brown"

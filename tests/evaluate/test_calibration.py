@@ -1,8 +1,8 @@
 """Reliability on verdicts made by hand."""
 
 import pytest
-
 from evaluation.calibration import calibration_error, reliability
+
 from whowhom.evaluate import Verdict
 from whowhom.evaluate.scores import Outcome
 

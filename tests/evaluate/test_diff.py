@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from evaluation import diff
+
 from tests.evaluate.build import event, shelling, talks
 from whowhom.records import Event
 

@@ -48,7 +48,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Surname:
-    """The last name in one way of writing a person, in lower case, and the words before it."""
+    """The last name in one way of writing a person, in lower case, and the given names.
+
+    With no given names it is the first name, by which somebody may go after a title.
+    """
 
     word: str
     given: tuple[str, ...]

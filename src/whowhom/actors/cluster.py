@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 
-from whowhom.actors.atoms import PARTICLES, skeleton
+from whowhom.actors.atoms import PARTICLES, skeleton, words_of
 from whowhom.actors.catalogue import Alias, Catalogue, Entry
 from whowhom.actors.figures import Figure
 from whowhom.actors.load import slug
@@ -34,7 +34,7 @@ class Cast:
         found = self.figures.get(entry.actor_id)
         if found is None:
             now = standing(entry, self.on)
-            words = tuple(w.lower() for w in content(entry.name.replace("-", " ").split()))
+            words = self._names(entry)
             found = Figure(
                 entry.actor_id, entry.name, entry.kind, now.country, now.sectors, entry.gender, entry=entry, words=words
             )
@@ -43,6 +43,14 @@ class Cast:
                 found.lemmas.add(now.office)
             self.figures[entry.actor_id] = found
         return found
+
+    def _names(self, entry: Entry) -> tuple[str, ...]:
+        """Return an entry's words with the family name last (Kim, in Kim Jong-un, goes there)."""
+        words = tuple(w.lower() for w in content(words_of(entry.name)))
+        first = self.catalogue.surnames.get(skeleton(words[0]), ()) if entry.of == "person" else ()
+        if any(s.entry is entry and s.given and s.word == words[0] for s in first):
+            return (*words[1:], words[0])
+        return words
 
 
 def content(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
@@ -121,21 +129,33 @@ def _link(name: NameSpan, cast: Cast) -> Figure | None:
 
 
 def _same_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure | None:
-    """Find a person of the article with a like surname and nothing against it."""
-    best: tuple[float, Figure] | None = None
+    """Find a person of the article with a like surname and nothing against it; of several, the one named last."""
+    scored: list[tuple[float, Figure]] = []
     for figure in cast.figures.values():
         if figure.kind != "person" or not figure.words:
             continue
         score = _likeness(words, figure.words)
-        if name.title and figure.gender and _gender(name, cast.catalogue) not in ("", figure.gender):
-            continue
-        if score and (best is None or score >= best[0]):
-            best = (score, figure)
-    if best is None:
+        against = name.title and figure.gender and _gender(name, cast.catalogue) not in ("", figure.gender)
+        if score and not against:
+            scored.append((score, figure))
+    if not scored:
         return None
-    if len(words) > len(best[1].words) and best[1].entry is None:
-        best[1].words = words
-    return best[1]
+    top = max(score for score, _ in scored)
+    figures = [figure for score, figure in scored if score == top]
+    best = figures[0] if len(figures) == 1 else _nearest(name, figures, cast)
+    if len(words) > len(best.words) and best.entry is None:
+        best.words = words
+    return best
+
+
+def _nearest(name: NameSpan, figures: list[Figure], cast: Cast) -> Figure:
+    """Return the figure that was named last in front of a name, else the first one after it."""
+    here = (name.sentence, name.first)
+    spans = [(at, figure) for at, figure in cast.of_span.items() if any(figure is f for f in figures)]
+    before = [s for s in spans if s[0] < here]
+    if before:
+        return max(before, key=lambda s: s[0])[1]
+    return min(spans, key=lambda s: s[0])[1] if spans else figures[0]
 
 
 def _likeness(words: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -144,8 +164,8 @@ def _likeness(words: tuple[str, ...], other: tuple[str, ...]) -> float:
     if words == other:
         return 1.0
     if len(words) == 1:
-        if last in (their, other[0] if len(other[0]) > 3 else their):
-            return 0.9
+        if last in (their, other[0]):
+            return 0.9 if last == their else 0.8
         return 0.7 if len(other) > 1 and alike(last, their) else 0.0
     if len(other) == 1:
         return 0.9 if last == their else (0.6 if alike(last, their) else 0.0)
@@ -182,9 +202,14 @@ def _known_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Entry |
         exact = surname.word == last
         country = surname.entry.country or ""
         evidence = bool(cast.countries[country]) or (country in ("UNO", "EUR", "IGO") and bool(name.title))
-        if given:
+        if not surname.given:
+            if exact and evidence and name.title and not given:
+                fitting.append((1 + in_office(surname.entry, cast.on), surname.entry))
+        elif given:
             if (exact or alike(last, surname.word)) and _given_fits(given, surname.given):
                 fitting.append((4 + exact, surname.entry))
+        elif exact and not evidence and _famous(surname.entry, last, name, cast):
+            fitting.append((2, surname.entry))
         elif exact and evidence:
             fitting.append((2 + in_office(surname.entry, cast.on), surname.entry))
         elif evidence and len(last) >= 6 and alike(last, surname.word, 0.75):
@@ -196,6 +221,14 @@ def _known_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Entry |
     if len(entries) > 1 or (top == 2 and name.label not in ("PERSON",) and not name.title and len(last) < 5):
         return None
     return next(iter(entries.values()))
+
+
+def _famous(entry: Entry, last: str, name: NameSpan, cast: Cast) -> bool:
+    """Whether a bare surname is enough: that of whoever leads a state on the day, unless many bear it."""
+    if cast.on is None or last in cast.catalogue.acting["common"] or not name.label:
+        return False
+    now = standing(entry, cast.on)
+    return in_office(entry, cast.on) and now.office in ("president", "prime minister", "chancellor", "supreme leader")
 
 
 def _gender(name: NameSpan, catalogue: Catalogue) -> str:

@@ -69,6 +69,7 @@ def describe(view: View, head: int, depth: int = 0) -> Description | None:
     country = agent.country or country or place or _seated(view, head)
     merged, taken = _sectors(view, noun, agent, sectors, inner, body, past)
     plural = view.sentence.tokens[head].tag in ("NNS", "NNPS") or noun in ("people", "police")
+    plural = plural or (view.atoms.shouting and view.sentence.tokens[head].text.lower() != noun.split()[-1])
     abroad = any(t.text.lower() in ("foreign", "western", "overseas", "neighbouring", "neighboring") for t in beside)
     qualified = bool(sectors or country or taken or owner is not None)
     return Description(head, noun, agent, used, merged, country, plural, past, qualified, abroad, owner, body)
@@ -139,7 +140,7 @@ def _read_beside(view: View, beside: list[Token]) -> tuple[list[tuple[str, str]]
         if name is not None and name.alias is not None:
             if name.first == token.i or country is None:
                 country = place_country(view, token.i) or country
-            if name.alias.entry.of == "organisation":
+            if name.alias.entry.of in ("organisation", "seat"):
                 sectors += [("body", s) for s in name.alias.entry.tenures[0].sectors]
             elif "PRE" in name.alias.entry.tenures[0].sectors:
                 sectors.append(("sector", "PRE"))

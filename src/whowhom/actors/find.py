@@ -35,6 +35,8 @@ def find_actors(parsed: ParsedArticle, toponyms: tuple[Toponym, ...], catalogue:
             if token.i not in linked[index] and read_pair(desk, view, token):
                 linked[index].add(token.i)
         read_roles(desk, view, linked[index])
+    for view in views.values():
+        _read_adjectives(desk, view)
     text = parsed.clean.article.text
     mentions = [_mention(desk, s, text) for s in sorted(desk.order, key=lambda s: (s.sentence, s.head))]
     return ActorFindings(tuple(mentions), frozenset(desk.governments))
@@ -173,6 +175,29 @@ def _mark_government(desk: Desk, view: View, name: NameSpan) -> None:
     place = view.places.get(name.head)
     if place is not None:
         desk.governments.add((place.start, place.end))
+
+
+def _read_adjectives(desk: Desk, view: View) -> None:
+    """Give a nationality before a thing its state's mention ("an Australian ultimatum"): the thing has an owner.
+
+    Comes last, so that no pronoun takes an adjective for its antecedent.
+    """
+    tokens = view.sentence.tokens
+    for name in dict.fromkeys(view.names.values()):
+        if name.alias is None or name.alias.entry.of != "demonym" or desk.at(view, name.head) is not None:
+            continue
+        noun = tokens[name.head]
+        for _ in range(3):
+            if noun.dep not in (*_MODIFYING, "conj", "advmod") or noun.head == noun.i:
+                break
+            noun = tokens[noun.head]
+        state = view.catalogue.countries.get(name.alias.entry.country or "")
+        if state is None or noun.i == name.head or desk.at(view, noun.i) is not None:
+            continue
+        sighting = Sighting(
+            view.sentence.index, name.head, name.first, name.last, desk.cast.known(state), "name", "adjective", 0.7
+        )
+        desk.put(sighting)
 
 
 def _read_places(desk: Desk, view: View, taken: set[int]) -> None:

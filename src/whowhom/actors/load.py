@@ -245,6 +245,8 @@ def _add_persons(rows: list[_Row], draft: _Draft) -> None:
             draft.add(mine[0], text, entry)
         for surname in dict.fromkeys(s for a in aliases if (s := _surname(a, entry))):
             draft.people[skeleton(surname.word)].append(surname)
+            if surname.given:  # Ethiopians and others go by the first name, after a title
+                draft.people[skeleton(surname.given[0])].append(Surname(surname.given[0], (), entry))
 
 
 def _surname(name: str, entry: Entry) -> Surname | None:

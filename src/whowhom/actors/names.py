@@ -35,7 +35,10 @@ class NameSpan:
 def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[NameSpan]:
     """Return the names of a parsed sentence in text order, none overlapping another."""
     known = _known(sentence, atoms, catalogue)
-    spans = [s for n in sentence.names if (s := _trim(sentence, n.first, n.last, n.label, catalogue))]
+    labels = ("PERSON",) if atoms.shouting else _TAKEN
+    spans = [
+        s for n in sentence.names if n.label in labels and (s := _trim(sentence, n.first, n.last, n.label, catalogue))
+    ]
     spans = [_mend(sentence, *s) for s in spans]
     found: list[NameSpan] = []
     for first, last, label in spans:
@@ -105,8 +108,6 @@ def _fits(token: Token, alias: Alias, sentence: Sentence) -> bool:
 
 def _trim(sentence: Sentence, first: int, last: int, label: str, catalogue: Catalogue) -> tuple[int, int, str] | None:
     """Cut determiners, lower-case roles, titles and possessives off a parser's name."""
-    if label not in _TAKEN:
-        return None
     tokens = sentence.tokens
     for i in range(first, last):
         if tokens[i].tag == "POS" or tokens[i].text in (",", ";", ":", "(", ")"):

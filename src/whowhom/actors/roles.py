@@ -42,9 +42,16 @@ def read_roles(desk: Desk, view: View, named: set[int]) -> None:
 def note_titles(desk: Desk, view: View, name: NameSpan, figure: Figure) -> None:
     """Let the words before a name, and its title, say what its bearer is."""
     title = view.catalogue.titles.get(name.title)
+    _note_before(view, name, figure)
     if title is not None:
         figure.note(title.sectors, None, name.title)
         figure.gender = figure.gender or title.gender
+        if figure.country is None:
+            _country_before(view, name, figure)
+
+
+def _note_before(view: View, name: NameSpan, figure: Figure) -> None:
+    """Read the role noun or the adjective in front of a name."""
     tokens = view.sentence.tokens
     at = name.title_first - 1 if name.title else name.first - 1
     while at >= 0 and tokens[at].pos == "PUNCT" and tokens[at].text in ("-", '"', "“"):
@@ -54,13 +61,10 @@ def note_titles(desk: Desk, view: View, name: NameSpan, figure: Figure) -> None:
             continue
         found = describe(view, start)
         if found is not None:
-            country = found.country if found.owner is None or found.country else None
-            figure.note(found.sectors if found.agent.flag != "weak" or found.sectors else (), country, found.noun)
+            figure.note(found.sectors, found.country, found.noun)
             return
         if start in view.names and (alias := view.names[start].alias) is not None and figure.country is None:
             figure.country = alias.entry.country
-    if title is not None and figure.country is None:
-        _country_before(view, name, figure)
 
 
 def _country_before(view: View, name: NameSpan, figure: Figure) -> None:
@@ -126,6 +130,8 @@ def _whom(desk: Desk, view: View, found: Description) -> tuple[Figure | None, st
         met = _met(desk, view, found)
         if met is not None:
             return met, "repeat"
+    if (namesake := _called(desk, view, found)) is not None:
+        return namesake, "apposition"
     counted = _counted(desk, view, found)
     if counted is not None:
         return counted, "counted"
@@ -174,6 +180,15 @@ def _owner(desk: Desk, view: View, found: Description) -> Figure | None:
     return None
 
 
+def _called(desk: Desk, view: View, found: Description) -> Figure | None:
+    """Return the named body inside its own description: the Hamas movement, the Law and Justice party."""
+    if found.noun.split()[-1] not in _BODIES or found.plural:
+        return None
+    inside = view.names.get(found.head - 1)
+    figure = desk.at(view, inside.head) if inside is not None else None
+    return figure if figure is not None and figure.kind in ("organisation", "group") else None
+
+
 def _antecedent(view: View, owner: int) -> int:
     """Return the noun that "whose" belongs to; any other owner stands for itself."""
     tokens = view.sentence.tokens
@@ -204,7 +219,7 @@ def _met(desk: Desk, view: View, found: Description) -> Figure | None:
         (view.sentence.tokens[i] for i in sorted(view.sentence.tokens[found.head].children) if i < found.head), None
     )
     definite = first is not None and first.text.lower() in _DEFINITE
-    if found.plural or not definite or found.past:
+    if found.plural or not definite:
         return None
     if found.agent.kind in ("person", "people"):
         return _same_person(desk, view, found)

@@ -22,7 +22,7 @@ def link_all(sentence: Sentence, drafts: dict[int, Draft], depth: list[int]) -> 
         top = sentence.tokens[min(draft.tokens, key=lambda i: depth[i])]
         draft.link = _label(sentence, top)
         draft.governor = _governor(sentence, owners, draft, top)
-        governor = next((d for d in drafts.values() if d.head == draft.governor), None)
+        governor = drafts.get(draft.governor) if draft.governor is not None else None
         draft.background = _is_background(sentence, draft, top, governor)
 
 

@@ -8,6 +8,8 @@ from whowhom.records import Sentence, Token
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 #: A phrase inside these is no complement of the verb outside ("after an attack by rebels").
 _CLOSED = frozenset({"after", "before", "since", "following", "during", "despite", "amid", "amidst", "until", "like"})
+#: Places of the noun they stand beside rather than of an act further up ("gathered for a summit in Oslo").
+_LOCAL = frozenset({"in", "at", "near", "inside", "outside", "within", "around"})
 _LENT = 2
 
 
@@ -38,22 +40,23 @@ def _add_object(sentence: Sentence, draft: Draft, name: str, noun: Token, inheri
             add_preposition(sentence, draft, c, f"{name} {noun.text.lower()}", inherited)
 
 
-def lend(sentence: Sentence, draft: Draft, head: int, depth: int = 0) -> None:
+def lend(sentence: Sentence, draft: Draft, head: int, depth: int = 0, local: bool = True) -> None:
     """Give a predicate the prepositional phrases that hang on one of its complements ("slap sanctions on X").
 
     Where the parser cannot tell, it hangs a phrase on the noun beside it. The predicate gets it as
-    an inherited argument, unless it has that role already; the noun keeps it.
+    an inherited argument, unless it has that role already; the noun keeps it. `local` is false
+    where phrases of place are left to the noun.
     """
     for prep in sentence.children(head, "prep", "agent"):
         word = prep.text.lower()
         lent = word != "of" or any(sentence.children(prep.i, "pcomp"))
-        if word == "by" and (depth == 0 and not draft.passive and draft.kind == "verb"):
+        if word == "by" and not draft.passive and draft.kind == "verb":
             lent = False
-        if lent and not draft.fillers(word):
+        if lent and (local or word not in _LOCAL) and not draft.fillers(word):
             add_preposition(sentence, draft, prep, inherited=True)
         if depth + 1 < _LENT and word not in _CLOSED:
             for c in sentence.children(prep.i, "pobj"):
-                lend(sentence, draft, c.i, depth + 1)
+                lend(sentence, draft, c.i, depth + 1, draft.kind == "noun")
 
 
 def lend_all(sentence: Sentence, draft: Draft, verb: Token) -> None:
@@ -63,7 +66,7 @@ def lend_all(sentence: Sentence, draft: Draft, verb: Token) -> None:
             lend(sentence, draft, c.i)
         elif c.text.lower() not in _CLOSED:
             for noun in sentence.children(c.i, "pobj"):
-                lend(sentence, draft, noun.i)
+                lend(sentence, draft, noun.i, local=False)
 
 
 def doers(sentence: Sentence, heads: list[int]) -> list[int]:

@@ -45,7 +45,9 @@ def _plural(sentence: Sentence, verb: Token) -> bool:
 def from_noun(sentence: Sentence, draft: Draft, token: Token, governor: Draft | None) -> None:
     """Give a participle, relative clause or infinitive the noun it hangs on."""
     noun = [token.head]
-    if draft.passive or (token.dep == "amod" and token.tag == "VBN"):
+    if token.dep == "amod" and draft.surface and not draft.passive:
+        draft.add("object", noun, inherited=True)  # "the candidate alleged fraud", read as "alleged fraud"
+    elif draft.passive or (token.dep == "amod" and token.tag == "VBN"):
         _passive_on_noun(sentence, draft, token, noun)
     elif has_to(sentence, token) and not draft.fillers("subject"):
         owners = [c.i for c in sentence.children(token.head, "poss")]

@@ -40,6 +40,8 @@ def _combine(sentence: Sentence, verb: Draft, noun: Draft, support: Support, lex
 def _outer_arguments(made: Draft, verb: Draft, support: Support) -> None:
     """The verb's subject is the doer, or, where the support verb is inverted, the one it befalls."""
     if support.role != "subject":
+        if not support.inverted and verb.fillers("subject"):
+            made.arguments = [a for a in made.arguments if a.role != "subject"]
         made.add("object" if support.inverted else "subject", verb.fillers("subject"))
         made.add("indirect", verb.fillers("indirect"))
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from whowhom.errors import WhowhomError
+from whowhom.errors import BadCodebook, WhowhomError
 
 
 def main() -> None:
@@ -12,8 +12,14 @@ def main() -> None:
     try:
         app()
     except WhowhomError as error:
-        print(f"whowhom: {error}", file=sys.stderr)
+        print(f"whowhom: {one_line(error)}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("whowhom: stopped; the same command goes on where it stopped", file=sys.stderr)
-        sys.exit(130)
+
+
+def one_line(error: WhowhomError) -> str:
+    """Return what an error says, in one line; of a codebook the first fault, and how to see the others."""
+    if isinstance(error, BadCodebook) and error.faults:
+        count = len(error.faults)
+        more = "" if count == 1 else f" (and {count - 1} more: whowhom codebook check FOLDER lists them all)"
+        return f"{error.faults[0]}{more}"
+    return " ".join(line.strip() for line in str(error).splitlines())

@@ -3,15 +3,15 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from whowhom.cli.options import AsJson, Codebook, Fields, Model, Quiet, settings_from
-from whowhom.cli.progress import RunBar
-from whowhom.cli.summary import print_summary
-from whowhom.settings import RunSettings
+from whowhom.settings import RunSettings, Settings
+
+if TYPE_CHECKING:
+    from whowhom.run import RunSummary
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders or globs; - for standard input.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="The dataset's folder. A broken-off run goes on in it.")]
@@ -32,12 +32,28 @@ def code(
 
     Example: whowhom code articles/ more.jsonl.gz -o libya --jobs 2
     """
-    from whowhom.run import code_corpus
-
     settings = settings_from(model, codebook, field, RunSettings(jobs=jobs, copies=copies))
-    with RunBar(Console(stderr=True), quiet or as_json) as bar:
-        summary = code_corpus(inputs, output, settings, bar.report)
+    summary = run(inputs, output, settings, quiet or as_json)
     if as_json:
         typer.echo(json.dumps(asdict(summary), default=str, indent=2))
     elif not quiet:
+        from rich.console import Console
+
+        from whowhom.cli.summary import print_summary
+
         print_summary(summary, Console())
+
+
+def run(inputs: list[str], output: Path, settings: Settings, quiet: bool) -> "RunSummary":
+    """Code a corpus under a progress bar; Ctrl-C ends it with exit status 130 and a word on how to go on."""
+    from rich.console import Console
+
+    from whowhom.cli.progress import RunBar
+    from whowhom.run import code_corpus
+
+    try:
+        with RunBar(Console(stderr=True), quiet) as bar:
+            return code_corpus(inputs, output, settings, bar.report)
+    except KeyboardInterrupt:
+        typer.echo("whowhom: stopped; the same command goes on where it stopped", err=True)
+        raise typer.Exit(130) from None

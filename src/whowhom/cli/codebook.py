@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from whowhom.errors import BadCodebook
 from whowhom.settings import Settings
 
 app = typer.Typer(help="Check a codebook.", no_args_is_help=True)
@@ -22,12 +22,19 @@ def check(
 ) -> None:
     """Load a codebook, run every example of it, and report all faults with file and line.
 
-    Exit status 1 where an example does not come out as it says.
+    Exit status 1 where an example does not come out as it says, 2 where the codebook cannot be loaded.
+    Example: whowhom codebook check my-codebook
     """
+    from rich.console import Console
+
     from whowhom.examples import check_examples
     from whowhom.pipeline import load_coder
 
-    coder = load_coder(Settings(codebook=folder))
+    try:
+        coder = load_coder(Settings(codebook=folder))
+    except BadCodebook as error:
+        typer.echo(f"whowhom: {error}", err=True)
+        raise typer.Exit(2) from None
     failures = check_examples(coder)
     console = Console()
     for failure in failures:

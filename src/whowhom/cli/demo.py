@@ -6,26 +6,28 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from whowhom.cli.events_table import events_table
-from whowhom.cli.progress import RunBar
-from whowhom.cli.summary import print_summary
+from whowhom.cli.code import run
 from whowhom.settings import Settings
 
 
 def demo(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Keep the dataset in this folder.")] = None,
 ) -> None:
-    """Code the demo articles and show who did what to whom in them."""
+    """Code the demo articles and show who did what to whom in them.
+
+    Example: whowhom demo -o demo
+    """
+    from rich.console import Console
+
+    from whowhom.cli.events_table import events_table
+    from whowhom.cli.summary import print_summary, say
     from whowhom.dataset import open_dataset
-    from whowhom.run import code_corpus
 
     console = Console()
     articles = Path(str(files("whowhom"))) / "demo" / "articles.jsonl"
     folder = output or Path(tempfile.mkdtemp(prefix="whowhom-demo-")) / "dataset"
-    with RunBar(Console(stderr=True), quiet=False) as bar:
-        summary = code_corpus([str(articles)], folder, Settings(), bar.report)
+    summary = run([str(articles)], folder, Settings(), quiet=False)
     console.print(events_table(open_dataset(folder), most=25))
     print_summary(summary, console)
-    console.print(f"next: whowhom export {folder} --format csv -o events.csv")
+    say(console, f"next: whowhom export {folder} --format csv -o events.csv")

@@ -2,27 +2,25 @@
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
+from whowhom.cli.code import run
 from whowhom.cli.options import AsJson, Codebook, Model, settings_from
-from whowhom.cli.progress import RunBar
 from whowhom.errors import BadInput
-from whowhom.evaluate import NUMBERS, Beside, Figure, GoldArticle, Scores, Slip, read_gold, score
-from whowhom.records import Article, Event, Passage, Relation, Unknown
 from whowhom.settings import RunSettings, Settings
+
+if TYPE_CHECKING:
+    from whowhom.evaluate import Beside
+    from whowhom.records import Event
 
 Gold = Annotated[
     Path | None,
     typer.Argument(
-        help="Hand-coded articles, one a line, in the form of the demo's (whowhom/demo/README.md), which are the default."
+        help="Hand-coded articles, one a line, as the demo has them (whowhom/demo/README.md); the demo's by default."
     ),
 ]
 OfDataset = Annotated[
@@ -44,6 +42,8 @@ def evaluate(
     The intervals (95 %) say how far a figure would move with other articles of the same kind.
     Example: whowhom evaluate gold.jsonl --show
     """
+    from whowhom.evaluate import read_gold, score
+
     path = gold or demo_gold()
     articles = read_gold(path)
     if dataset is None:
@@ -57,10 +57,12 @@ def evaluate(
                 f"whowhom code {path} -o ANOTHER --copies code"
             )
     scores = score(articles, events, beside)
+    from whowhom.cli.scores import as_dict, print_scores
+
     if as_json:
         typer.echo(json.dumps(as_dict(scores, show), indent=2))
     else:
-        print_scores(scores, articles, show, Console())
+        print_scores(scores, articles, show)
 
 
 def demo_gold() -> Path:
@@ -68,20 +70,19 @@ def demo_gold() -> Path:
     return Path(str(files("whowhom"))) / "demo" / "gold.jsonl"
 
 
-def code_gold(path: Path, settings: Settings, quiet: bool = True) -> tuple[tuple[Event, ...], Beside]:
+def code_gold(path: Path, settings: Settings, quiet: bool = True) -> "tuple[tuple[Event, ...], Beside]":
     """Code the articles of a gold file in a folder that is thrown away; return what was found in them."""
-    from whowhom.run import code_corpus
-
     with tempfile.TemporaryDirectory(prefix="whowhom-evaluate-") as folder:
         output = Path(folder) / "dataset"
-        with RunBar(Console(stderr=True), quiet) as bar:
-            code_corpus([str(path)], output, settings, bar.report)
+        run([str(path)], output, settings, quiet)
         return found_in(output)
 
 
-def found_in(folder: Path) -> tuple[tuple[Event, ...], Beside]:
+def found_in(folder: Path) -> "tuple[tuple[Event, ...], Beside]":
     """Return the events of a dataset, and what it holds beside them."""
     from whowhom.dataset import open_dataset
+    from whowhom.evaluate import Beside
+    from whowhom.records import Article, Event, Passage, Relation, Unknown
     from whowhom.store import from_table
 
     dataset = open_dataset(folder)
@@ -92,54 +93,3 @@ def found_in(folder: Path) -> tuple[tuple[Event, ...], Beside]:
         passages=tuple(from_table(Passage, dataset.table("passages"))),
     )
     return tuple(from_table(Event, dataset.table("events"))), beside
-
-
-def as_dict(scores: Scores, show: bool) -> dict[str, object]:
-    """Return scores as JSON can hold them; the slips only where they are to be shown."""
-    figures = {f.measure: {"value": f.value, "low": f.low, "high": f.high, "n": f.n} for f in scores.figures}
-    held: dict[str, object] = {"figures": figures, "notes": list(scores.notes)}
-    if show:
-        held["slips"] = {a.article_id: [asdict(slip) for slip in a.slips] for a in scores.articles}
-    return held
-
-
-def print_scores(scores: Scores, gold: Sequence[GoldArticle], show: bool, console: Console) -> None:
-    """Print the figures as a table, after the slips where they are to be shown."""
-    for article, of in zip(scores.articles if show else (), gold, strict=False):
-        console.print(f"{article.article_id}: {of.title or ''}", style="bold", markup=False, highlight=False)
-        for slip in article.slips:
-            console.print("  " + slip_line(slip), markup=False, highlight=False, soft_wrap=True)
-    console.print(_table(scores.figures, len(scores.articles)))
-    for note in scores.notes:
-        console.print(f"note: {note}", markup=False, highlight=False, soft_wrap=True)
-
-
-def slip_line(slip: Slip) -> str:
-    """Return one slip in one line: what kind, what was wanted, what came, where, by which rule."""
-    wanted = f"wanted {slip.wanted}" if slip.wanted else ""
-    got = f"got {slip.got}" if slip.got else "" if slip.kind.endswith("missed") else "got nothing"
-    rule = f"  [{slip.rule}]" if slip.rule else ""
-    said = ", ".join(part for part in (wanted, got) if part)
-    return f"{slip.kind.upper()} {said}: {slip.words}{rule}" if slip.words else f"{slip.kind.upper()} {said}{rule}"
-
-
-def _table(figures: Sequence[Figure], articles: int) -> Table:
-    table = Table(title=f"against {articles} hand-coded articles", title_justify="left", box=None)
-    table.add_column("measure")
-    for name in ("figure", "95 % interval", "n"):
-        table.add_column(name, justify="right")
-    for cells in _rows(figures):
-        table.add_row(*cells)
-    return table
-
-
-def _rows(figures: Sequence[Figure]) -> Iterator[tuple[str, str, str, str]]:
-    for f in figures:
-        name = f.measure.replace("_", " ")
-        if f.measure in NUMBERS:
-            yield name, "", "", str(f.n)
-        elif f.value is None:
-            yield name, "-", "", "0"
-        else:
-            interval = "" if f.low is None or f.high is None else f"{f.low:.2f} to {f.high:.2f}"
-            yield name, f"{f.value:.3f}", interval, str(f.n)

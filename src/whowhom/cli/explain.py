@@ -1,28 +1,36 @@
 """`whowhom explain`: the predicates of one sentence, and which frames they met and failed."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from whowhom.cli.inspect import nth_article
+from whowhom.cli.article import Input, Number, nth_article
 from whowhom.cli.options import Codebook, Fields, Model, settings_from
 from whowhom.errors import BadInput
-from whowhom.events import Trial
-from whowhom.records import ParsedArticle, Predicate, Sentence
+
+if TYPE_CHECKING:
+    from whowhom.events import Trial
+    from whowhom.records import ParsedArticle, Predicate, Sentence
 
 
 def explain(
-    article: Annotated[str, typer.Argument(help="A file with an article; - for standard input.")],
-    number: Annotated[int, typer.Option("--number", "-n", help="Which article of the file, from 1.", min=1)] = 1,
+    article: Input,
+    number: Number = 1,
     at: Annotated[int | None, typer.Option("--at", help="The sentence at this code point.")] = None,
-    sentence: Annotated[int | None, typer.Option("--sentence", help="The sentence with this number, from 1.")] = None,
+    sentence: Annotated[
+        int | None, typer.Option("--sentence", help="The sentence with this number, from 1.", min=1)
+    ] = None,
     model: Model = None,
     codebook: Codebook = None,
     field: Fields = None,
 ) -> None:
-    """Show how one sentence was read: its predicates with their arguments, the frames they met, and those they failed."""
+    """Show how one sentence was read: its predicates with their arguments, the frames they met, and those they failed.
+
+    Example: whowhom explain news.txt --sentence 2
+    """
+    from rich.console import Console
+
     from whowhom.pipeline import explain_article, load_coder
 
     settings = settings_from(model, codebook, field)
@@ -40,19 +48,22 @@ def explain(
             console.print(trial_line(trial), markup=False, highlight=False, soft_wrap=True)
 
 
-def _choose(parsed: ParsedArticle, at: int | None, number: int | None) -> Sentence:
+def _choose(parsed: "ParsedArticle", at: int | None, number: int | None) -> "Sentence":
     if at is not None:
         hit = next((s for s in parsed.sentences if s.start <= at < s.end), None)
         if hit is None:
-            raise BadInput(f"there is no sentence at code point {at}; the text has {len(parsed.clean.article.text)}")
+            size = len(parsed.clean.article.text)
+            raise BadInput(f"there is no sentence at code point {at}; choose one from 0 to {size - 1} with --at")
         return hit
-    wanted = (number or 1) - 1
-    if not 0 <= wanted < len(parsed.sentences):
-        raise BadInput(f"the article has {len(parsed.sentences)} sentences, there is no number {number}")
+    wanted, held = (number or 1) - 1, len(parsed.sentences)
+    if not held:
+        raise BadInput("the article has no sentence that is coded; see what it is taken for with `whowhom inspect`")
+    if not 0 <= wanted < held:
+        raise BadInput(f"the article has no sentence {number}; choose one from 1 to {held} with --sentence")
     return parsed.sentences[wanted]
 
 
-def predicate_lines(sentence: Sentence, predicates: tuple[Predicate, ...]) -> Iterator[str]:
+def predicate_lines(sentence: "Sentence", predicates: "tuple[Predicate, ...]") -> Iterator[str]:
     """Yield one line a predicate: its kind, words, arguments, operators and governor."""
 
     def word(i: int) -> str:
@@ -70,7 +81,7 @@ def predicate_lines(sentence: Sentence, predicates: tuple[Predicate, ...]) -> It
         yield f"{p.index} {p.kind}{passive} {'/'.join(p.lemmas)}: {arguments} [{' '.join(ops)}] {p.link} of {p.governor}"
 
 
-def trial_line(trial: Trial) -> str:
+def trial_line(trial: "Trial") -> str:
     """Return a frame that was tried, in one line: what it met, or the slot it failed at."""
     if trial.weight is not None:
         return f"    + {trial.outcome} {trial.weight:.2f} {trial.rule}: {trial.frame}"

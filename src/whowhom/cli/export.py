@@ -8,7 +8,9 @@ import typer
 
 def export(
     dataset: Annotated[Path, typer.Argument(help="A dataset that `whowhom code` wrote.")],
-    table: Annotated[str, typer.Option(help="events, incidents, actors, mentions, statements ...")] = "events",
+    table: Annotated[
+        str, typer.Option("--table", help="events, incidents, actors, mentions, statements ...")
+    ] = "events",
     fmt: Annotated[
         Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="jsonl is nested, csv flat.")
     ] = "jsonl",

@@ -1,14 +1,14 @@
 """`whowhom inspect`: the text of an article with every finding and refusal in place."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-from rich.console import Console
-from rich.text import Text
-
+from whowhom.cli.article import Input, Number, nth_article
 from whowhom.cli.options import Codebook, Fields, Model, settings_from
-from whowhom.errors import BadInput
-from whowhom.records import Article, CleanArticle, Coded, Event, Party
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from whowhom.records import Article, CleanArticle, Coded, Event, Party
 
 STYLES = {
     "event": "bold green",
@@ -21,10 +21,8 @@ STYLES = {
 
 
 def inspect(
-    article: Annotated[
-        str, typer.Argument(help="A file with an article (any format that `code` reads); - for standard input.")
-    ],
-    number: Annotated[int, typer.Option("--number", "-n", help="Which article of the file, from 1.", min=1)] = 1,
+    article: Input,
+    number: Number = 1,
     model: Model = None,
     codebook: Codebook = None,
     field: Fields = None,
@@ -33,36 +31,34 @@ def inspect(
 
     Green is an event's trigger, red a candidate that was turned down, cyan a place, yellow what is not known;
     dim text is not coded.
+    Example: whowhom inspect news.jsonl --number 3
     """
+    from rich.console import Console
+
     from whowhom.pipeline import code_articles, load_coder
 
     settings = settings_from(model, codebook, field)
     found = nth_article(article, number, settings.ingest)
     clean, coded = next(code_articles([found], load_coder(settings)))
     console = Console()
-    console.print(f"[bold]{found.title or found.path}[/bold]  {found.published or 'no date'}  {found.source or ''}")
+    console.print(heading(found))
     console.print(marked(clean, coded))
     for line in listing(coded):
         console.print(line, markup=False, highlight=False)
 
 
-def nth_article(path: str, number: int, settings: object) -> Article:
-    """Return the n-th article of an input; BadInput where there are not so many."""
-    from whowhom.ingest import read_articles
-    from whowhom.settings import IngestSettings
+def heading(article: "Article") -> "Text":
+    """Return title, date and source; `Text`, so that brackets in them are not read as markup."""
+    from rich.text import Text
 
-    assert isinstance(settings, IngestSettings)
-    seen = 0
-    for item in read_articles([path], settings):
-        if isinstance(item, Article):
-            seen += 1
-            if seen == number:
-                return item
-    raise BadInput(f"{path} holds {seen} readable article{'s' if seen != 1 else ''}, there is no number {number}")
+    rest = [str(article.published or "no date"), article.source or ""]
+    return Text.assemble((article.title or article.path, "bold"), "  ", "  ".join(rest).rstrip())
 
 
-def marked(clean: CleanArticle, coded: Coded) -> Text:
+def marked(clean: "CleanArticle", coded: "Coded") -> "Text":
     """Return the article's text with findings in colour."""
+    from rich.text import Text
+
     text = Text(clean.article.text)
     for p in clean.passages:
         if p.kind != "headline":
@@ -82,7 +78,7 @@ def marked(clean: CleanArticle, coded: Coded) -> Text:
     return text
 
 
-def listing(coded: Coded) -> list[str]:
+def listing(coded: "Coded") -> list[str]:
     """Return one line an event, relation, unknown and refusal, in text order."""
     rows = [(e.trigger.start, event_line(e)) for e in coded.events]
     rows += [(r.trigger.start, f"    {_who(r.subject)} {r.relation} {_who(r.object)}") for r in coded.relations]
@@ -91,7 +87,7 @@ def listing(coded: Coded) -> list[str]:
     return [line for _, line in sorted(rows)]
 
 
-def event_line(e: Event) -> str:
+def event_line(e: "Event") -> str:
     """Return an event in one line: what, who to whom, whether, when, where, by whom, by which rule."""
     who = ", ".join(_who(p) for p in e.actors) or "nobody named"
     whom = ", ".join(_who(p) for p in e.recipients)
@@ -112,6 +108,6 @@ def event_line(e: Event) -> str:
     )
 
 
-def _who(p: Party) -> str:
+def _who(p: "Party") -> str:
     name = p.name or p.text or "+".join(p.sectors)
     return f"{name} ({p.country or '-'} {'+'.join(p.sectors)})".replace(" )", ")")

@@ -1,11 +1,13 @@
 """The progress bar of a run: articles a second and time left."""
 
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from whowhom.run import Progress as RunProgress
+if TYPE_CHECKING:
+    from whowhom.run import Progress as RunProgress
 
 NAMES = {"load": "loading", "read": "reading", "code": "coding", "merge": "merging", "write": "writing"}
 
@@ -33,10 +35,10 @@ class RunBar:
         """Stop showing, also after an error."""
         self._bar.stop()
 
-    def report(self, progress: RunProgress) -> None:
+    def report(self, progress: "RunProgress") -> None:
         """Show one step of a run."""
         if progress.note and not self._quiet:
-            self._console.print(progress.note)
+            self._console.print(progress.note, markup=False, highlight=False, soft_wrap=True)
         if progress.phase != self._phase or self._task is None:
             self._phase, self._began = progress.phase, progress.seconds
             if self._task is not None:

@@ -1,31 +1,38 @@
 """What is said at the end of a run: what was read, found, refused, and why."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
-from whowhom.run import RunSummary
+if TYPE_CHECKING:
+    from whowhom.run import RunSummary
 
 
-def print_summary(summary: RunSummary, console: Console) -> None:
+def print_summary(summary: "RunSummary", console: Console) -> None:
     """Print the summary of a run as text and two small tables."""
     t = summary.tally
-    console.print(f"{t.given:,} in = {t.read:,} read + {t.refused:,} refused")
+    say(console, f"{t.given:,} in = {t.read:,} read + {t.refused:,} refused")
     parts = (
         (t.coded, "coded"), (t.duplicates, "copies of an earlier one"), (t.not_english, "not English"),
         (t.gated_out, "with nothing to code"), (t.failed, "on which whowhom failed"),
     )  # fmt: skip
-    console.print("of those read: " + ", ".join(f"{n:,} {what}" for n, what in parts if n))
+    say(console, "of those read: " + ", ".join(f"{n:,} {what}" for n, what in parts if n))
     if summary.notices:
-        console.print(f"{summary.notices:,} were read with a notice (a date that is none, a guessed encoding)")
+        say(console, f"{summary.notices:,} were read with a notice (a date that is none, a guessed encoding)")
     console.print(_table("rows", summary.rows))
     if summary.refusals:
         console.print(_table("turned down", summary.refusals))
     if summary.rejected:
         console.print(_table("refused inputs", summary.rejected))
-        console.print(f"each with its remedy in {summary.output / 'rejected.jsonl'}")
-    console.print(f"written to {summary.output}")
+        say(console, f"each with its remedy in {summary.output / 'rejected.jsonl'}")
+    say(console, f"written to {summary.output}")
+
+
+def say(console: Console, line: str) -> None:
+    """Print a line as it is: paths are not broken, brackets are no markup."""
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def _table(title: str, counts: Mapping[str, int]) -> Table:

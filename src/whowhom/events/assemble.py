@@ -7,7 +7,7 @@ from whowhom.codebook import Codebook
 from whowhom.events.attribution import NARRATOR, with_status
 from whowhom.events.candidate import Candidate
 from whowhom.events.confidence import confidence
-from whowhom.events.parties import as_party, implicit_party
+from whowhom.events.parties import as_party, implicit_party, members
 from whowhom.events.scene import Scene
 from whowhom.events.select import Turned
 from whowhom.events.status import Verdict, cue_span
@@ -76,8 +76,8 @@ def is_symmetric(c: Candidate) -> bool:
 
 
 def _sides(c: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    actors = _parties([as_party(m) for m in c.actors])
-    recipients = _parties([as_party(m) for m in c.recipients])
+    actors = _parties([as_party(m) for a in c.actors for m in members(c.scene, a)])
+    recipients = _parties([as_party(m) for a in c.recipients for m in members(c.scene, a)])
     if is_symmetric(c):
         return _parties([*actors, *recipients]), ()
     if not actors and c.match.rule.entry.implicit_actor:
@@ -89,7 +89,7 @@ def _parties(parties: Sequence[Party]) -> tuple[Party, ...]:
     """Return the parties without those that stand twice."""
     seen: dict[object, Party] = {}
     for p in parties:
-        seen.setdefault((p.start, p.end), p)
+        seen.setdefault((p.start, p.end, p.actor_id), p)
     return tuple(seen.values())
 
 

@@ -84,11 +84,13 @@ def code_events(
 def scenes(parsed: ParsedArticle, found: Findings) -> Iterator[Scene]:
     """Yield the sentences that hold a predicate, with their actors by head token."""
     by_sentence: dict[int, dict[int, ActorMention]] = defaultdict(dict)
+    cast: dict[str, ActorMention] = {}
     for m in found.actors:
         by_sentence[m.sentence].setdefault(m.head, m)
+        cast.setdefault(m.actor_id, m)
     for sentence, predicates in zip(parsed.sentences, found.predicates, strict=True):
         if predicates:
-            yield make_scene(sentence, predicates, by_sentence[sentence.index])
+            yield make_scene(sentence, predicates, by_sentence[sentence.index], cast)
 
 
 def _events(work: _Work, scene: Scene, candidates: list[Candidate]) -> list[Event]:

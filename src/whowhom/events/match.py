@@ -130,8 +130,9 @@ def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Code
         return None
     if slot.owner is None:
         parties = tuple(m for h in hits for m in [scene.actors.get(h)] if m is not None)
-        side = {"subject": "actors"}.get(slot.role, "recipients")
-        return _Bound(consumed=hits, gain=slot.weight, **{side: parties})
+        if slot.role == "subject":
+            return _Bound(actors=parties, consumed=hits, gain=slot.weight)
+        return _Bound(recipients=parties, consumed=hits, gain=slot.weight)
     owners = tuple(m for h in hits for m in [owner_of(scene, h)] if m is not None)
     if not owners:
         return None

@@ -1,5 +1,7 @@
 """From the head of a phrase to the party it names."""
 
+from dataclasses import replace
+
 from whowhom.codebook import RESTRICTIONS
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Party, Predicate
@@ -91,6 +93,18 @@ def fits(mention: ActorMention, restriction: str | None) -> bool:
         return True
     rule = RESTRICTIONS[restriction]
     return bool(rule.sectors & set(mention.sectors)) or mention.kind in rule.kinds
+
+
+def members(scene: Scene, mention: ActorMention) -> tuple[ActorMention, ...]:
+    """Return the actors that a mention stands for: several for "the pair" and "both sides", whose id joins theirs."""
+    ids = mention.actor_id.split("+")
+    if len(ids) == 1 or any(i not in scene.cast for i in ids):
+        return (mention,)
+    each = [scene.cast[i] for i in ids]
+    return tuple(
+        replace(mention, actor_id=m.actor_id, name=m.name, kind=m.kind, country=m.country, sectors=m.sectors)
+        for m in each
+    )
 
 
 def as_party(mention: ActorMention) -> Party:

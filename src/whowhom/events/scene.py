@@ -1,5 +1,6 @@
 """One sentence as the matcher sees it: its tree, its predicates, and who stands at which token."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whowhom.records import ActorMention, Predicate, Sentence
@@ -7,19 +8,25 @@ from whowhom.records import ActorMention, Predicate, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A parsed sentence with its predicates and its actors by head token."""
+    """A parsed sentence with its predicates and its actors by head token; `cast` has every actor of the article."""
 
     sentence: Sentence
     predicates: tuple[Predicate, ...]
     actors: dict[int, ActorMention]
     by_token: dict[int, Predicate]
+    cast: Mapping[str, ActorMention]
 
 
-def make_scene(sentence: Sentence, predicates: tuple[Predicate, ...], actors: dict[int, ActorMention]) -> Scene:
+def make_scene(
+    sentence: Sentence,
+    predicates: tuple[Predicate, ...],
+    actors: dict[int, ActorMention],
+    cast: Mapping[str, ActorMention],
+) -> Scene:
     """Index a sentence; a token that belongs to two predicates counts for the pair with a support verb."""
     by_token: dict[int, Predicate] = {}
     for p in sorted(predicates, key=lambda p: p.kind == "light"):
         by_token[p.head] = p
         for t in p.tokens:
             by_token.setdefault(t, p)
-    return Scene(sentence, predicates, actors, by_token)
+    return Scene(sentence, predicates, actors, by_token, cast)

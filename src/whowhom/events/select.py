@@ -126,7 +126,7 @@ def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidat
 def _all_private(parties: tuple[ActorMention, ...]) -> bool:
     """Whether all parties are people without office, name of renown or number."""
     return bool(parties) and all(
-        m.kind in ("person", "group") and set(m.sectors) <= {"CVL"} and m.method not in ("catalogue",) for m in parties
+        m.kind in ("person", "group") and m.sectors == ("CVL",) and m.mention in ("role", "pronoun") for m in parties
     )
 
 
