@@ -36,7 +36,7 @@ def _support() -> dict[str, tuple[Support, ...]]:
     rows = [(v, Support("object", False)) for v in _OBJECT.split()]
     rows += [(v, Support("object", True)) for v in _INVERTED.split()]
     rows += [(v, Support("subject", False)) for v in _SUBJECT.split()]
-    rows += [("take_part", Support("in", False)), ("come", Support("under", True))]
+    rows += [("take_part", Support("in", False)), ("engage", Support("in", False)), ("come", Support("under", True))]
     return {verb: tuple(s for v, s in rows if v == verb) for verb, _ in rows}
 
 

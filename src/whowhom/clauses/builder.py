@@ -5,12 +5,12 @@ from whowhom.clauses.inherit import inherit
 from whowhom.clauses.links import link_all
 from whowhom.clauses.nouns import noun_draft, noun_key
 from whowhom.clauses.operators import operators_of
+from whowhom.clauses.phrases import is_verb
 from whowhom.clauses.support import event_noun, supported
 from whowhom.clauses.verbs import verb_draft
 from whowhom.codebook import Lexicon
 from whowhom.records import Predicate, Sentence, Token
 
-_AUXILIARY = ("aux", "auxpass")
 _FIRST = {"subject": 0, "object": 1, "indirect": 2}
 _MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
 
@@ -20,13 +20,12 @@ def build_clauses(sentence: Sentence, lexicon: Lexicon) -> tuple[Predicate, ...]
     if not sentence.parsed:
         return ()
     depth = _depths(sentence)
-    verbs = {d.head: d for t in sentence.tokens if _is_verb(t) for d in [_verb(sentence, t)]}
+    verbs = {d.head: d for t in sentence.tokens if is_verb(sentence, t) for d in [_verb(sentence, t)]}
     nouns = _nouns(sentence, verbs, lexicon)
     drafts = {**verbs, **nouns}
     link_all(sentence, drafts, depth)
     for draft in sorted(verbs.values(), key=lambda d: depth[d.tokens[0]]):
-        governor = drafts.get(draft.governor) if draft.governor is not None else None
-        inherit(sentence, draft, governor, lexicon)
+        inherit(sentence, draft, drafts, lexicon)
     light = [d for v in verbs.values() for d in supported(sentence, v, nouns, lexicon)]
     carried = {d.head for d in light}
     return _freeze([*verbs.values(), *light, *(d for d in nouns.values() if d.head not in carried)])
@@ -46,11 +45,6 @@ def _nouns(sentence: Sentence, verbs: dict[int, Draft], lexicon: Lexicon) -> dic
             if noun is not None:
                 found[t.i] = noun_draft(sentence, t, noun)
     return found
-
-
-def _is_verb(token: Token) -> bool:
-    """Whether a token is a full verb, or a copula with something to say."""
-    return token.pos in ("VERB", "AUX") and token.dep not in _AUXILIARY
 
 
 def _depths(sentence: Sentence) -> list[int]:

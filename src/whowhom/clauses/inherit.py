@@ -3,6 +3,7 @@
 from whowhom.clauses.draft import Draft
 from whowhom.clauses.operators import share_operators
 from whowhom.clauses.phrases import coordinate, has_to
+from whowhom.clauses.prepositions import doers
 from whowhom.clauses.relatives import from_noun, replace_relatives
 from whowhom.codebook import Lexicon
 from whowhom.records import Sentence, Token
@@ -21,13 +22,14 @@ _OBLIQUE_CONTROL = {
 }
 
 
-def inherit(sentence: Sentence, draft: Draft, governor: Draft | None, lexicon: Lexicon) -> None:
+def inherit(sentence: Sentence, draft: Draft, drafts: dict[int, Draft], lexicon: Lexicon) -> None:
     """Give a verb the subject (or object) that grammar lets it share with its governor or its noun."""
+    governor = drafts.get(draft.governor) if draft.governor is not None else None
     token = sentence.tokens[draft.tokens[0]]
     filled = replace_relatives(sentence, draft, token)
     if token.dep in ("acl", "relcl", "amod"):
         if not (filled and token.dep == "relcl"):
-            from_noun(sentence, draft, token, governor)
+            from_noun(sentence, draft, token, _subject_above(drafts, governor))
     elif governor is None:
         return
     elif token.dep == "conj" and sentence.tokens[token.head].pos in ("VERB", "AUX"):
@@ -36,12 +38,23 @@ def inherit(sentence: Sentence, draft: Draft, governor: Draft | None, lexicon: L
         _controlled(sentence, draft, token, governor, lexicon)
 
 
+def _subject_above(drafts: dict[int, Draft], governor: Draft | None) -> list[int]:
+    """Return the subject of the nearest governor that has one ("Russia began an offensive to take the town")."""
+    while governor is not None:
+        found = governor.surface or governor.fillers("subject")
+        if found:
+            return found
+        governor = drafts.get(governor.governor) if governor.governor is not None else None
+    return []
+
+
 def _from_conjunct(sentence: Sentence, draft: Draft, token: Token, first: Draft) -> None:
     """The second of two coordinated verbs shares the subject of the first, the first the object of the second."""
     head = sentence.tokens[first.tokens[0]]
-    if coordinate(sentence, token) is not None:
+    beside = coordinate(sentence, token) == sentence.tokens[token.head]
+    if beside:
         draft.operators = share_operators(sentence, token, draft.operators, first.operators, head.tag)
-    alone = not any(a.role != "subject" for a in first.arguments)
+    alone = beside and not any(a.role != "subject" for a in first.arguments)
     if alone and not first.passive and not draft.passive and draft.head - first.head <= 3:
         first.add("object", draft.fillers("object"), inherited=True)
     if not draft.surface:
@@ -52,6 +65,8 @@ def _controlled(sentence: Sentence, draft: Draft, token: Token, governor: Draft,
     """An infinitive or gerund has its governor's object or its governor's subject for subject."""
     if token.dep == "ccomp" and not has_to(sentence, token) and token.tag not in ("VB", "VBG"):
         return
+    if governor.passive and not governor.fillers("subject") and not draft.passive and not draft.fillers("object"):
+        governor.add("subject", doers(sentence, draft.fillers("by")))  # "was told to resign by his party"
     controllers = _object_controllers(sentence, draft, token, governor)
     keeps = any(lemma in lexicon.subject_control for lemma in governor.lemmas)
     draft.lend_subject(controllers if controllers and not keeps else governor.surface)

@@ -1,7 +1,8 @@
 """Which predicate governs which, and whether a clause is background."""
 
 from whowhom.clauses.draft import Draft
-from whowhom.clauses.phrases import coordinate, finite_above, has_to
+from whowhom.clauses.phrases import coordinate, has_to
+from whowhom.clauses.verbs import clause_role
 from whowhom.records import Sentence, Token
 
 #: Markers of clauses that tell cause or time, not the news of the sentence.
@@ -27,10 +28,10 @@ def link_all(sentence: Sentence, drafts: dict[int, Draft], depth: list[int]) -> 
 
 
 def _governor(sentence: Sentence, owners: dict[int, int], draft: Draft, top: Token) -> int | None:
-    if top.dep == "conj" and top.pos in ("VERB", "AUX") and coordinate(sentence, top) is None:
-        above = finite_above(sentence, top)
-        if above is not None and above.i in owners:
-            return owners[above.i]
+    if top.dep == "conj" and top.pos in ("VERB", "AUX"):
+        beside = coordinate(sentence, top)
+        if beside.i in owners and owners[beside.i] != draft.head:
+            return owners[beside.i]
     for at in sentence.ancestors(top.i):
         owner = owners.get(at.i)
         if owner is not None and owner != draft.head:
@@ -67,5 +68,5 @@ def _label(sentence: Sentence, token: Token) -> str:
     if dep == "pobj":
         return sentence.tokens[token.head].text.lower()
     if dep in ("ccomp", "xcomp"):
-        return "clause:to" if has_to(sentence, token) else "clause:ing" if token.tag == "VBG" else "clause:that"
+        return clause_role(sentence, token)
     return dep

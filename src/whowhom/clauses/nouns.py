@@ -1,5 +1,7 @@
 """Logical arguments of event nouns: "X's arrest", "the arrest of X by Y", "the Turkish attack on X"."""
 
+from dataclasses import replace
+
 from whowhom.clauses.draft import Draft
 from whowhom.clauses.phrases import conjuncts, has_to
 from whowhom.clauses.prepositions import add_preposition, doers, lend
@@ -14,6 +16,10 @@ def noun_draft(sentence: Sentence, token: Token, noun: EventNoun) -> Draft:
     word = noun_key(token)
     lemmas = (word,) if noun.verb == word else (word, noun.verb)
     draft = Draft(token.i, "noun", (token.i,), lemmas)
+    if noun.of == noun.possessive == "object" and any(
+        c.text.lower() == "of" for c in sentence.children(token.i, "prep")
+    ):
+        noun = replace(noun, possessive="subject", modifier="subject")  # "Hungary's arrest of the activists"
     for c in sentence.children(token.i):
         _dependent(sentence, draft, c, noun)
     for prep in sentence.children(token.i, "prep"):

@@ -23,7 +23,7 @@ def operators_of(sentence: Sentence, token: Token, headline: bool) -> Operators:
         modal=modal.i if modal else None,
         condition=_condition(sentence, token, auxiliaries),
         tense=_tense(token, auxiliaries, modal, to),
-        perfect=token.tag == "VBN" and any(a.lemma == "have" for a in auxiliaries),
+        perfect=token.tag in ("VBN", "VBD") and any(a.lemma == "have" for a in auxiliaries),
         progressive=_progressive(token, auxiliaries),
         infinitive_headline=headline and to and token.dep in _PLANNED and token.i > 1,
         question=token.dep == "ROOT" and sentence.tokens[-1].text == "?",

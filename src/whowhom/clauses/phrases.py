@@ -16,37 +16,66 @@ def conjuncts(sentence: Sentence, head: int) -> list[int]:
         found.append(at)
         todo += [c.i for c in sentence.children(at, "conj") if verbal or c.pos in _NOMINAL]
     if verbal:
-        found = [head, *(i for i in found if i != head and coordinate(sentence, sentence.tokens[i]) is not None)]
+        found = [
+            head,
+            *(
+                i
+                for i in found
+                if i != head and coordinate(sentence, sentence.tokens[i]) == sentence.tokens[sentence.tokens[i].head]
+            ),
+        ]
     return sorted(found)
 
 
-def coordinate(sentence: Sentence, token: Token) -> Token | None:
-    """Return the verb that a conjunct verb is coordinated with, where both are of one sort: finite with finite.
+def coordinate(sentence: Sentence, token: Token) -> Token:
+    """Return the verb that a conjunct verb is coordinated with: the one it hangs on, where both are of one sort.
 
     The parser often hangs "and expelled" on the nearest verb ("of plotting to kill him"); a finite
-    verb is then coordinated with the finite verb above. None where the verb it hangs on is of another sort.
+    verb goes with the finite verb above, a gerund with the gerund above.
     """
     head = sentence.tokens[token.head]
-    if head.pos not in ("VERB", "AUX"):
-        return None
-    return None if clearly_finite(sentence, token) and nonfinite(sentence, head) else head
-
-
-def finite_above(sentence: Sentence, token: Token) -> Token | None:
-    """Return the nearest finite verb above a token."""
-    return next((t for t in sentence.ancestors(token.i) if clearly_finite(sentence, t)), None)
+    if clearly_finite(sentence, token) and nonfinite(sentence, head):
+        above = (t for t in sentence.ancestors(head.i) if clearly_finite(sentence, t))
+    elif is_gerund(sentence, token) and head.tag != "VBG":
+        above = (t for t in sentence.ancestors(head.i) if is_gerund(sentence, t))
+    else:
+        return head
+    return next(above, head)
 
 
 def clearly_finite(sentence: Sentence, token: Token) -> bool:
-    """Whether a verb form carries tense (by itself or by its first auxiliary)."""
+    """Whether a verb form carries tense (by itself or by its first auxiliary), or must, having an object."""
     if token.tag in ("VBD", "VBZ", "VBP"):
         return True
-    return any(c.tag in ("MD", "VBD", "VBZ", "VBP") for c in sentence.children(token.i, "aux", "auxpass"))
+    helped = list(sentence.children(token.i, "aux", "auxpass"))
+    if token.tag == "VBN" and token.dep == "conj" and not helped:
+        return any(sentence.children(token.i, "dobj"))
+    return any(c.tag in ("MD", "VBD", "VBZ", "VBP") for c in helped)
 
 
 def nonfinite(sentence: Sentence, token: Token) -> bool:
     """Whether a verb is an infinitive with "to" or a gerund."""
-    return has_to(sentence, token) or (token.tag == "VBG" and not any(sentence.children(token.i, "aux")))
+    return has_to(sentence, token) or is_gerund(sentence, token)
+
+
+def is_gerund(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb is an -ing form without an auxiliary."""
+    return token.tag == "VBG" and not any(sentence.children(token.i, "aux"))
+
+
+def is_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is a full verb, a copula with something to say, or a verb that was tagged as a noun.
+
+    "that the ministry release the detainees": a noun with a subject and an object of its own is a verb.
+    """
+    if token.dep in ("aux", "auxpass"):
+        return False
+    if token.pos in ("VERB", "AUX"):
+        return True
+    if token.tag not in ("NN", "NNS") or token.dep not in ("ccomp", "ROOT", "advcl", "relcl", "conj"):
+        return False
+    deps = {c.dep for c in sentence.children(token.i)}
+    return "nsubj" in deps and bool(deps & {"dobj", "mark", "aux", "prt"}) and not deps & {"det", "cop", "poss"}
 
 
 def has_to(sentence: Sentence, token: Token) -> bool:

@@ -42,8 +42,8 @@ def _plural(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def from_noun(sentence: Sentence, draft: Draft, token: Token, governor: Draft | None) -> None:
-    """Give a participle, relative clause or infinitive the noun it hangs on."""
+def from_noun(sentence: Sentence, draft: Draft, token: Token, above: list[int]) -> None:
+    """Give a participle, relative clause or infinitive the noun it hangs on; `above` is the subject further up."""
     noun = [token.head]
     if token.dep == "amod" and draft.surface and not draft.passive:
         draft.add("object", noun, inherited=True)  # "the candidate alleged fraud", read as "alleged fraud"
@@ -51,7 +51,7 @@ def from_noun(sentence: Sentence, draft: Draft, token: Token, governor: Draft | 
         _passive_on_noun(sentence, draft, token, noun)
     elif has_to(sentence, token) and not draft.fillers("subject"):
         owners = [c.i for c in sentence.children(token.head, "poss")]
-        draft.lend_subject(owners or (governor.surface if governor is not None else []))
+        draft.lend_subject(owners or above)
     elif token.dep == "relcl":
         _gap(sentence, draft, token, noun)
     elif token.tag in ("VBG", "VBN") and not draft.fillers("subject"):
@@ -59,17 +59,22 @@ def from_noun(sentence: Sentence, draft: Draft, token: Token, governor: Draft | 
 
 
 def _passive_on_noun(sentence: Sentence, draft: Draft, token: Token, noun: list[int]) -> None:
-    agents = [c.i for c in sentence.children(token.i, "npadvmod", "compound", "nmod")]
-    before = sentence.tokens[token.i - 2] if has_hyphen_before(sentence, token.i) else None
-    if before is not None and (before.pos in ("NOUN", "PROPN") or before.entity):
-        agents.append(before.i)
-    if token.dep == "amod":
-        draft.passive = True
-        if agents:
-            draft.kind = "compound"
+    agents = _compounded(sentence, token) if token.dep == "amod" else []
+    draft.passive = True
+    if agents:
+        draft.kind = "compound"
     if not draft.surface:
         draft.lend_subject(noun)
-    draft.add("subject", [a for a in agents if sentence.tokens[a].pos in ("NOUN", "PROPN", "ADJ")])
+    draft.add("subject", agents)
+
+
+def _compounded(sentence: Sentence, token: Token) -> list[int]:
+    """Return the doer that is joined to a participle ("UN-backed"), however the parser hangs it."""
+    found = {c.i for c in sentence.children(token.i, "npadvmod", "compound", "nmod")}
+    if has_hyphen_before(sentence, token.i):
+        found.add(token.i - 2)
+    named = (sentence.tokens[i] for i in sorted(found))
+    return [t.i for t in named if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and t.entity)]
 
 
 def _gap(sentence: Sentence, draft: Draft, token: Token, noun: list[int]) -> None:

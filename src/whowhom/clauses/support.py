@@ -42,7 +42,9 @@ def _outer_arguments(made: Draft, verb: Draft, support: Support) -> None:
     if support.role != "subject":
         if not support.inverted and verb.fillers("subject"):
             made.arguments = [a for a in made.arguments if a.role != "subject"]
-        made.add("object" if support.inverted else "subject", verb.fillers("subject"))
+        inside = support.role != "object"  # "are engaged in talks": passive in form only
+        whose = verb.surface if inside and verb.surface else verb.fillers("subject")
+        made.add("object" if support.inverted else "subject", whose)
         made.add("indirect", verb.fillers("indirect"))
 
 
@@ -51,7 +53,7 @@ def _map(made: Draft, role: str, head: int, noun: EventNoun, support: Support) -
     if support.inverted and role in _SOURCES:
         made.add("subject", [head])
     elif role in noun.object_prepositions or (role == "of" and noun.of == "object"):
-        made.add("subject" if support.inverted else "object", [head])
+        made.add("object", [head])
 
 
 def _hangs_on(sentence: Sentence, verb: Draft, noun: int) -> bool:

@@ -12,6 +12,8 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
     deps = {c.dep for c in sentence.children(token.i)}
     if deps & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
+    if "agent" in deps and "dobj" not in deps and token.tag in ("VBD", "VBN"):
+        return True
     if deps & {"aux", "nsubj", "expl"}:
         return False
     if token.tag == "VBN" and token.dep in _REDUCED:

@@ -22,4 +22,5 @@ def one_line(error: WhowhomError) -> str:
         count = len(error.faults)
         more = "" if count == 1 else f" (and {count - 1} more: whowhom codebook check FOLDER lists them all)"
         return f"{error.faults[0]}{more}"
-    return " ".join(line.strip() for line in str(error).splitlines())
+    first, *rest = [line.strip() for line in str(error).splitlines()] or [type(error).__name__]
+    return f"{first} {'; '.join(rest)}".rstrip()

@@ -42,6 +42,7 @@ def evaluate(
     The intervals (95 %) say how far a figure would move with other articles of the same kind.
     Example: whowhom evaluate gold.jsonl --show
     """
+    from whowhom.cli.scores import as_dict, print_scores
     from whowhom.evaluate import read_gold, score
 
     path = gold or demo_gold()
@@ -57,8 +58,6 @@ def evaluate(
                 f"whowhom code {path} -o ANOTHER --copies code"
             )
     scores = score(articles, events, beside)
-    from whowhom.cli.scores import as_dict, print_scores
-
     if as_json:
         typer.echo(json.dumps(as_dict(scores, show), indent=2))
     else:

@@ -77,8 +77,8 @@ def predicate_lines(sentence: "Sentence", predicates: "tuple[Predicate, ...]") -
             for name, i in (("not", p.operators.negation), ("modal", p.operators.modal), ("if", p.operators.condition))
             if i is not None
         ]
-        passive = " passive" if p.passive else ""
-        yield f"{p.index} {p.kind}{passive} {'/'.join(p.lemmas)}: {arguments} [{' '.join(ops)}] {p.link} of {p.governor}"
+        what = f"{p.index} {p.kind}{' passive' if p.passive else ''} {'/'.join(p.lemmas)}"
+        yield f"{what}: {arguments} [{' '.join(ops)}] {p.link} of {p.governor}"
 
 
 def trial_line(trial: "Trial") -> str:

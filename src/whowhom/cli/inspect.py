@@ -41,10 +41,9 @@ def inspect(
     found = nth_article(article, number, settings.ingest)
     clean, coded = next(code_articles([found], load_coder(settings)))
     console = Console()
-    console.print(heading(found))
-    console.print(marked(clean, coded))
-    for line in listing(coded):
-        console.print(line, markup=False, highlight=False)
+    for line in (heading(found), marked(clean, coded), *listing(coded)):
+        # In a pipe a line stays whole; a screen wraps it at words.
+        console.print(line, markup=False, highlight=False, soft_wrap=not console.is_terminal)
 
 
 def heading(article: "Article") -> "Text":

@@ -13,13 +13,13 @@ NAMES = {"load": "loading", "read": "reading", "code": "coding", "merge": "mergi
 
 
 class RunBar:
-    """Shows how far a run is, on standard error; silent where nobody looks."""
+    """Shows how far a run is, on standard error; in a file or a pipe only what is worth noting."""
 
     def __init__(self, console: Console, quiet: bool) -> None:
         self._console, self._quiet = console, quiet
         self._bar = Progress(
             TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"),
-            TimeRemainingColumn(), console=console, transient=True, disable=quiet,
+            TimeRemainingColumn(), console=console, transient=True, disable=quiet or not console.is_terminal,
         )  # fmt: skip
         self._task: TaskID | None = None
         self._phase, self._began = "", 0.0

@@ -18,7 +18,8 @@ def print_summary(summary: "RunSummary", console: Console) -> None:
         (t.coded, "coded"), (t.duplicates, "copies of an earlier one"), (t.not_english, "not English"),
         (t.gated_out, "with nothing to code"), (t.failed, "on which whowhom failed"),
     )  # fmt: skip
-    say(console, "of those read: " + ", ".join(f"{n:,} {what}" for n, what in parts if n))
+    if t.read:
+        say(console, "of those read: " + ", ".join(f"{n:,} {what}" for n, what in parts if n))
     if summary.notices:
         say(console, f"{summary.notices:,} were read with a notice (a date that is none, a guessed encoding)")
     console.print(_table("rows", summary.rows))

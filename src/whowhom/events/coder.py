@@ -76,9 +76,13 @@ def code_events(
     unique = tuple({e.event_id: e for e in events}.values())
     return Coded(
         events=unique,
-        relations=tuple({r.relation_id: r for r in relations}.values()), statements=found.statements, unknowns=found.unknowns, mentions=_mentions(work),
-        refusals=tuple(refusals), actors=_uses(found.actors, unique),
-    )  # fmt: skip
+        relations=tuple({r.relation_id: r for r in relations}.values()),
+        statements=found.statements,
+        unknowns=found.unknowns,
+        mentions=_mentions(work),
+        refusals=tuple(refusals),
+        actors=_uses(found.actors, unique),
+    )
 
 
 def scenes(parsed: ParsedArticle, found: Findings) -> Iterator[Scene]:
@@ -154,7 +158,7 @@ def _mentions(work: _Work) -> tuple[Mention, ...]:
             t.country,
             t.method,
             t.confidence,
-        )  # fmt: skip
+        )
         for t in found.toponyms
         if (t.start, t.end) not in found.governments
     ]

@@ -7,15 +7,21 @@ from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.operators import planned_by, refused_by, unless
 
+#: The condition of a threat or promise is part of what it says.
+_CONDITIONAL = ("adverbial:unless", "adverbial:if", "adverbial:until")
 _STATUS = {"THREATEN": "threatened", "REJECT": "negated"}
 
 
 def with_commitments(candidates: list[Candidate], codebook: Codebook) -> list[Candidate]:
     """Put before each announced act the speech act that announcing it is ("will visit": AGREE, CONSULT planned).
 
-    What the content of another speech act is stays as it is.
+    What the content of another speech act is stays as it is; a condition belongs to what hangs on it.
     """
-    return [x for c in candidates for x in _committed(c, codebook)]
+    made = [x for c in candidates for x in _committed(c, codebook)]
+    for c in made:
+        if c.content_of is None and c.predicate.link in _CONDITIONAL:
+            c.content_of = next((o for o in made if o.predicate.index == c.predicate.governor and o is not c), None)
+    return made
 
 
 def _committed(c: Candidate, codebook: Codebook) -> Iterator[Candidate]:

@@ -63,7 +63,7 @@ def owner_of(scene: Scene, head: int) -> ActorMention | None:
 
 
 def parties_around(scene: Scene, heads: tuple[int, ...], predicate: Predicate) -> tuple[ActorMention, ...]:
-    """Return those at whom an act is aimed through a thing: the owner of the noun, or who stands after a preposition."""
+    """Return at whom an act is aimed through a thing: the noun's owner, or who stands after a preposition."""
     owners = tuple(m for h in heads for m in [owner_of(scene, h)] if m is not None)
     if owners:
         return owners

@@ -110,9 +110,11 @@ def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidat
         return match.rule.entry.refuse
     if match.no_actor:
         return "no_political_actor"
-    nobody = not match.actors and not match.recipients and not match.rule.entry.implicit_actor
-    if nobody and p.kind != "light" and not _named_by_content(match, work):
+    nobody = not match.actors and not match.recipients and not _stands_alone(work.scene, p, match)
+    if nobody and not _named_by_content(match, work):
         return "no_political_actor"
+    if p.link == "amod" and not match.actors:
+        return "description"
     kind = work.codebook.types[match.rule.entry.event_type or ""]
     if match.things and not match.recipients and not kind.things:
         return "no_political_recipient"
@@ -121,6 +123,13 @@ def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidat
     if outer is None and p.link in ("adverbial:to", "acl:to") and operator_over(work.scene, p, work.codebook) is None:
         return "purpose"
     return None
+
+
+def _stands_alone(scene: Scene, p: Predicate, match: Match) -> bool:
+    """Whether an event may be told with nobody in it: "clashes erupted", "was arrested"."""
+    if match.rule.entry.implicit_actor and p.kind != "noun":
+        return True
+    return p.kind == "light" and scene.sentence.tokens[p.head].dep in ("nsubj", "nsubjpass")
 
 
 def _all_private(parties: tuple[ActorMention, ...]) -> bool:

@@ -30,20 +30,20 @@ def decide(c: Candidate, when: When | None, published: date | None, codebook: Co
         return Verdict("negated", "certain", ops.negation)
     if over is not None and over[0].status in ("negated", "denied"):
         return Verdict(over[0].status, over[0].certainty, over[1])
-    if ops.condition is not None:
+    if ops.condition is not None and c.content_status != "negated":
         return Verdict("hypothetical", "possible", ops.condition)
     modal = c.scene.sentence.tokens[ops.modal].lemma.lower() if ops.modal is not None else None
     if c.content_status is not None:
         cue = c.content_of.predicate.head if c.content_of else None
         return Verdict(c.content_status, _content_certainty(c.content_status), cue)
+    if c.future:
+        return Verdict("planned", "probable", ops.modal if ops.modal is not None else over[1] if over else None)
     if modal in _POSSIBLE:
         return Verdict("hypothetical", "possible", ops.modal)
     if modal in _DIRECTIVE:
         return Verdict("requested", "unknown", ops.modal)
     if over is not None and over[0].status in ("hypothetical", "requested"):
         return Verdict(over[0].status, over[0].certainty, over[1])
-    if c.future:
-        return Verdict("planned", "probable", ops.modal if ops.modal is not None else over[1] if over else None)
     if ops.question:
         return Verdict("hypothetical", "unknown")
     return _past_or_going_on(c, when, published, window, over)

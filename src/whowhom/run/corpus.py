@@ -126,9 +126,9 @@ def _already_there(run: _Run, identity: Identity, held: dict[str, Any]) -> RunSu
 def _check_same(folder: Folder, identity: Identity, held: dict[str, Any], what: str) -> None:
     lines = identity.differences(held)
     if lines:
-        shown = "\n".join(f"  {line}" for line in lines[:10])
+        more = f"; and {len(lines) - 3} differences more" if len(lines) > 3 else ""
         raise BadSettings(
-            f"{folder.path} holds {what} of another run:\n{shown}\n"
+            f"{folder.path} holds {what} of another run: {'; '.join(lines[:3])}{more}. "
             f"Choose another folder with -o, or delete {folder.path} to begin anew."
         )
 

@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from whowhom.store import to_table, write_table
 #: The first shards are small and grow, so that few articles too are spread evenly over processes.
 _FIRST_SHARD, _GROWTH = 25, 5
 _REPORT_EVERY = 500
+_DETAIL = re.compile(r"[:;]")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ class _Sink:
             if isinstance(item, Article):
                 yield item
             elif isinstance(item, Rejection):
-                # What follows a colon is of this one input; the counts are of kinds of reasons.
-                self.reasons[item.reason.split(":")[0]] += 1
+                # What follows a colon or semicolon is of this one input; the counts are of kinds of reasons.
+                self.reasons[_DETAIL.split(item.reason, maxsplit=1)[0]] += 1
                 self.digest.update(repr(item).encode("utf-8", "backslashreplace"))
                 rejected.write(json_line(dataclasses.asdict(item)))
             else:
