@@ -41,10 +41,19 @@ def _nouns(sentence: Sentence, verbs: dict[int, Draft], lexicon: Lexicon) -> dic
     found = {}
     for t in sentence.tokens:
         if t.pos in ("NOUN", "PROPN") and t.dep not in _MODIFIERS and t.i not in verbs:
-            noun = event_noun(lexicon, noun_key(t), t.text.lower())
+            noun = event_noun(lexicon, noun_key(t), t.text.lower(), *_with_modifier(sentence, t))
             if noun is not None:
                 found[t.i] = noun_draft(sentence, t, noun)
     return found
+
+
+def _with_modifier(sentence: Sentence, token: Token) -> list[str]:
+    """Return a noun's lemma with each of its modifiers: "troop buildup" is known where "buildup" is not."""
+    return [
+        f"{word} {token.lemma.lower()}"
+        for c in sentence.children(token.i, *_MODIFIERS)
+        for word in (c.text.lower(), c.lemma.lower())
+    ]
 
 
 def _depths(sentence: Sentence) -> list[int]:

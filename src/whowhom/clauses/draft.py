@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from whowhom.codebook import EventNoun
 from whowhom.records import Argument, Operators
 from whowhom.records.clause import PredicateKind
 
@@ -12,7 +13,8 @@ class Draft:
     """What is known so far of one predicate; `head` is its token.
 
     `surface` are the heads of the grammatical subject, before voice is undone: what coordination
-    and control share. `governor` is the token at the head of the governing draft.
+    and control share. `governor` is the token at the head of the governing draft;
+    `noun` is what the lexicon knows of an event noun.
     """
 
     head: int
@@ -27,6 +29,7 @@ class Draft:
     governor: int | None = None
     link: str = "root"
     background: bool = False
+    noun: EventNoun | None = None
 
     def fillers(self, role: str) -> list[int]:
         """Return the head tokens in a role."""

@@ -32,7 +32,7 @@ def inherit(sentence: Sentence, draft: Draft, drafts: dict[int, Draft], lexicon:
             from_noun(sentence, draft, token, _subject_above(drafts, governor))
     elif governor is None:
         return
-    elif token.dep == "conj" and sentence.tokens[token.head].pos in ("VERB", "AUX"):
+    elif token.dep in ("conj", "dep") and sentence.tokens[token.head].pos in ("VERB", "AUX") and token.i > token.head:
         _from_conjunct(sentence, draft, token, governor)
     elif token.dep in ("xcomp", "ccomp", "advcl", "pcomp") and not draft.surface:
         _controlled(sentence, draft, token, governor, lexicon)

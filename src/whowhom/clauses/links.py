@@ -2,7 +2,7 @@
 
 from whowhom.clauses.draft import Draft
 from whowhom.clauses.phrases import coordinate, has_to
-from whowhom.clauses.verbs import clause_role
+from whowhom.clauses.verbs import apart, clause_role
 from whowhom.records import Sentence, Token
 
 #: Markers of clauses that tell cause or time, not the news of the sentence.
@@ -67,6 +67,8 @@ def _label(sentence: Sentence, token: Token) -> str:
         return f"{sentence.tokens[token.head].text.lower()}:ing"
     if dep == "pobj":
         return sentence.tokens[token.head].text.lower()
+    if dep == "ccomp" and apart(sentence, token):
+        return "parataxis"
     if dep in ("ccomp", "xcomp"):
         return clause_role(sentence, token)
     return dep

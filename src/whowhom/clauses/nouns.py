@@ -15,7 +15,7 @@ def noun_draft(sentence: Sentence, token: Token, noun: EventNoun) -> Draft:
     """Return the predicate of an event noun, with its complements under the roles of its verb."""
     word = noun_key(token)
     lemmas = (word,) if noun.verb == word else (word, noun.verb)
-    draft = Draft(token.i, "noun", (token.i,), lemmas)
+    draft = Draft(token.i, "noun", (token.i,), lemmas, noun=noun)
     if noun.of == noun.possessive == "object" and any(
         c.text.lower() == "of" for c in sentence.children(token.i, "prep")
     ):
@@ -53,7 +53,8 @@ def _modifier(sentence: Sentence, draft: Draft, c: Token, noun: EventNoun) -> No
     if c.tag in ("VBN", "VBG", "CD"):
         return
     inner = [g.i for g in sentence.children(c.i, "amod", "compound", "nmod")]
-    heads = [*conjuncts(sentence, c.i), *inner]
+    heads = [h for h in (*conjuncts(sentence, c.i), *inner) if sentence.tokens[h].pos != "PUNCT"]
+    heads = [h for h in heads if sentence.tokens[h].text.strip("-‐‑–—")]
     if noun.modifier != "none":
         draft.add(noun.modifier, [h for h in heads if _names(sentence.tokens[h])])
     draft.add("modifier", heads)

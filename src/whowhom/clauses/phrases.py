@@ -68,7 +68,7 @@ def is_verb(sentence: Sentence, token: Token) -> bool:
 
     "that the ministry release the detainees": a noun with a subject and an object of its own is a verb.
     """
-    if token.dep in ("aux", "auxpass"):
+    if token.dep in ("aux", "auxpass", "prep"):  # "according to", "including"
         return False
     if token.pos in ("VERB", "AUX"):
         return True

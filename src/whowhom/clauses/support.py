@@ -1,7 +1,7 @@
 """Support verbs: "hold talks", "launch an attack on", "came under fire", "clashes erupted between"."""
 
 from whowhom.clauses.draft import Draft
-from whowhom.clauses.nouns import noun_draft, noun_key
+from whowhom.clauses.nouns import noun_draft
 from whowhom.codebook import EventNoun, Lexicon, Support
 from whowhom.records import Sentence
 
@@ -16,15 +16,14 @@ def supported(sentence: Sentence, verb: Draft, nouns: dict[int, Draft], lexicon:
     for support in (s for lemma in verb.lemmas for s in lexicon.support.get(lemma, ())):
         for head in verb.fillers(support.role):
             if head in nouns and all(d.head != head for d in found):
-                found.append(_combine(sentence, verb, nouns[head], support, lexicon))
+                found.append(_combine(sentence, verb, nouns[head], support))
     return found
 
 
-def _combine(sentence: Sentence, verb: Draft, noun: Draft, support: Support, lexicon: Lexicon) -> Draft:
-    token = sentence.tokens[noun.head]
-    known = event_noun(lexicon, noun_key(token), token.text.lower())
+def _combine(sentence: Sentence, verb: Draft, noun: Draft, support: Support) -> Draft:
+    known = noun.noun
     assert known is not None
-    made = noun_draft(sentence, token, known)
+    made = noun_draft(sentence, sentence.tokens[noun.head], known)
     made.kind, made.tokens, made.passive = "light", (verb.head, noun.head), verb.passive
     _outer_arguments(made, verb, support)
     for a in (*verb.arguments, *made.arguments):

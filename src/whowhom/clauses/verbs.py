@@ -30,6 +30,7 @@ def verb_draft(sentence: Sentence, token: Token) -> Draft:
     for c in sentence.children(token.i):
         _dependent(sentence, draft, c)
     lend_all(sentence, draft, token)
+    _lend_infinitive(sentence, draft, token)
     if draft.surface and not draft.passive:
         draft.surface = _nearest(sentence, token, draft.surface)
         draft.surface = listed_subjects(sentence, token, draft.surface)
@@ -90,6 +91,17 @@ def _dependent(sentence: Sentence, draft: Draft, c: Token) -> None:
         _complement(sentence, draft, c)
 
 
+def _lend_infinitive(sentence: Sentence, draft: Draft, token: Token) -> None:
+    """Give a verb without complements the infinitive that hangs on a noun ("threatened in a video to kill")."""
+    if any(a.role == "object" or ":" in a.role for a in draft.arguments):
+        return
+    for prep in sentence.children(token.i, "prep"):
+        for noun in sentence.children(prep.i, "pobj"):
+            for c in sentence.children(noun.i, "acl", "relcl"):
+                if has_to(sentence, c):
+                    draft.add("clause:to", conjuncts(sentence, c.i), inherited=True)
+
+
 def _swallowed_dative(sentence: Sentence, noun: Token) -> list[int]:
     """Return who may be the indirect object where the parser reads it as the first part of a compound.
 
@@ -107,19 +119,23 @@ def _swallowed_dative(sentence: Sentence, noun: Token) -> list[int]:
 
 def _complement(sentence: Sentence, draft: Draft, c: Token) -> None:
     """Add prepositional, dative and clausal complements of a verb or adjective."""
-    if c.dep in ("prep", "agent", "dative") and (
-        c.pos in ("ADP", "SCONJ", "ADV") or any(sentence.children(c.i, "pobj"))
-    ):
+    if c.dep in ("prep", "agent") or (c.dep == "dative" and (c.pos == "ADP" or any(sentence.children(c.i, "pobj")))):
         add_preposition(sentence, draft, c)
     elif c.dep == "advmod":
         for g in sentence.children(c.i, "prep"):
             add_preposition(sentence, draft, g, c.text.lower())
     elif c.dep == "dative":
         draft.add("indirect", conjuncts(sentence, c.i))
-    elif c.dep in ("xcomp", "ccomp"):
+    elif c.dep == "xcomp" or (c.dep == "ccomp" and not apart(sentence, c)):
         _clause(sentence, draft, c)
     elif c.dep == "advcl" and has_to(sentence, c):
         draft.add("clause:to", conjuncts(sentence, c.i), inherited=True)
+
+
+def apart(sentence: Sentence, clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb it hangs on, so that it is a sentence of its own."""
+    low, high = sorted((clause.i, clause.head))
+    return any(c.text == ";" and low < c.i < high for c in sentence.children(clause.head, "punct"))
 
 
 def _clause(sentence: Sentence, draft: Draft, c: Token) -> None:

@@ -16,9 +16,10 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
         return True
     if deps & {"aux", "nsubj", "expl"}:
         return False
-    if token.tag == "VBN" and token.dep in _REDUCED:
+    beside = token.dep == "conj" or (token.dep == "dep" and sentence.tokens[token.head].pos == "VERB")
+    if token.tag == "VBN" and token.dep in _REDUCED and not beside:
         return not is_main_after_all(sentence, token)
-    return token.dep == "conj" and _passive_conjunct(sentence, token, deps)
+    return beside and _passive_conjunct(sentence, token, deps)
 
 
 def is_main_after_all(sentence: Sentence, token: Token) -> bool:

@@ -117,19 +117,13 @@ class Frame:
     head_class: str | None
     slots: tuple[Slot, ...]
 
-    @property
-    def weight(self) -> float:
-        """How specific the frame is."""
-        phrasal = 1.0 if any("_" in head for head in self.heads) else 0.0
-        return phrasal + sum(slot.weight for slot in self.slots)
-
 
 def compile_frame(text: str, position: Position) -> Frame:
     """Compile a frame, raise FrameFault with what is wrong where it cannot be read."""
     words = _split(text)
     at = _head_index(words, position)
     before, head, after = words[:at], words[at][0], words[at + 1 :]
-    if head == "be" and after:
+    if head == "be" and after and after[0][0] not in PREPOSITIONS:
         head, after = after[0][0], after[1:]
     if after and after[-1][0] in PARTICLES and (len(after) < 2 or after[-2][0] not in PREPOSITIONS):
         head, after = "|".join(f"{h}_{after[-1][0]}" for h in head.split("|")), after[:-1]

@@ -68,8 +68,10 @@ def code_events(
     events: list[Event] = []
     refusals: list[Refusal] = []
     relations: list[Relation] = []
+    peoples: list[ActorMention] = []
     for scene in scenes(parsed, found):
         candidates, turned = select(scene, codebook)
+        peoples += [m for c in candidates for m in c.recipients if m.method == "place"]
         events += _events(work, scene, merge_same(with_commitments(candidates, codebook)))
         refusals += [build_refusal(t, scene, work.article) for t in turned]
         relations += relations_of(scene, work.article, codebook, found.statements)
@@ -81,7 +83,7 @@ def code_events(
         unknowns=found.unknowns,
         mentions=_mentions(work),
         refusals=tuple(refusals),
-        actors=_uses(found.actors, unique),
+        actors=_uses((*found.actors, *peoples), unique),
     )
 
 
@@ -94,7 +96,8 @@ def scenes(parsed: ParsedArticle, found: Findings) -> Iterator[Scene]:
         cast.setdefault(m.actor_id, m)
     for sentence, predicates in zip(parsed.sentences, found.predicates, strict=True):
         if predicates:
-            yield make_scene(sentence, predicates, by_sentence[sentence.index], cast)
+            here = [t for t in found.toponyms if t.sentence == sentence.index]
+            yield make_scene(sentence, predicates, by_sentence[sentence.index], cast, here)
 
 
 def _events(work: _Work, scene: Scene, candidates: list[Candidate]) -> list[Event]:

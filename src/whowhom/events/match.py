@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import reduce
 
 from whowhom.codebook import Codebook, Rule, Rules
-from whowhom.codebook.frames import Slot
+from whowhom.codebook.frames import PARTICLES, Slot
 from whowhom.events.operators import directed
-from whowhom.events.parties import fits, owner_of, party_at, speaker_behind
+from whowhom.events.parties import fits, is_measure, measured, owner_of, party_at, people_of, speaker_behind
 from whowhom.events.scene import Scene
 from whowhom.events.words import keys
 from whowhom.records import ActorMention, Predicate
@@ -40,43 +40,57 @@ class _Bound:
     no_actor: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule that knows one of a predicate's words; `particle` is the preposition that it takes for one ("seal off")."""
+
+    rule: Rule
+    word: str
+    particle: str | None = None
+
+
 def matches(scene: Scene, predicate: Predicate, codebook: Codebook, rules: Rules) -> list[Match]:
     """Return every rule of a table that fits a predicate, best first."""
     found = []
-    for order, rule in enumerate(candidates(predicate, codebook, rules)):
-        match = try_rule(scene, predicate, rule, codebook)
+    for order, trigger in enumerate(triggers(scene, predicate, codebook, rules)):
+        match = try_rule(scene, predicate, trigger, codebook)
         if match is not None:
-            found.append((-match.weight, -rule.entry.priority, order, match))
+            found.append((-match.weight, -match.rule.entry.priority, order, match))
     return [m for _, _, _, m in sorted(found, key=lambda x: x[:3])]
 
 
-def candidates(predicate: Predicate, codebook: Codebook, rules: Rules) -> list[Rule]:
+def triggers(scene: Scene, predicate: Predicate, codebook: Codebook, rules: Rules) -> list[Trigger]:
     """Return the rules of a table that know one of a predicate's words."""
-    nominal = predicate.kind in ("noun", "light")
-    nouns = [r for lemma in predicate.lemmas[:1] if nominal for r in rules.nouns.get(lemma, ())]
-    verbs = _verb_of(predicate, codebook) if nominal else predicate.lemmas
-    return nouns + [r for lemma in verbs for r in rules.verbs.get(lemma, ())]
+    if predicate.kind not in ("noun", "light"):
+        return _verb_triggers(predicate, predicate.lemmas, rules)
+    nouns = sorted(keys(scene.sentence, predicate.head), key=lambda k: (-k.count(" "), k))
+    found = [Trigger(r, word) for word in nouns for r in rules.nouns.get(word, ())]
+    verbs = dict.fromkeys(codebook.lexicon.event_nouns[w].verb for w in nouns if w in codebook.lexicon.event_nouns)
+    return found + _verb_triggers(predicate, tuple(verbs), rules)
 
 
-def _verb_of(predicate: Predicate, codebook: Codebook) -> tuple[str, ...]:
-    noun = codebook.lexicon.event_nouns.get(predicate.lemmas[0])
-    return (noun.verb,) if noun is not None else ()
+def _verb_triggers(predicate: Predicate, words: tuple[str, ...], rules: Rules) -> list[Trigger]:
+    found = [Trigger(r, word) for word in words for r in rules.verbs.get(word, ())]
+    if predicate.kind == "verb" and words:
+        for role in dict.fromkeys(a.role for a in predicate.arguments if a.role in PARTICLES):
+            word = f"{words[-1]}_{role}"
+            found += [Trigger(r, word, role) for r in rules.verbs.get(word, ())]
+    return found
 
 
-def try_rule(scene: Scene, predicate: Predicate, rule: Rule, codebook: Codebook) -> Match | None:
+def try_rule(scene: Scene, predicate: Predicate, trigger: Trigger, codebook: Codebook) -> Match | None:
     """Return the match of a rule with a predicate, None where a slot cannot be filled."""
-    bounds: list[_Bound] = []
+    rule, bounds = trigger.rule, []
     for slot in rule.frame.slots:
-        bound = bind(scene, predicate, slot, codebook)
-        if bound is None:
-            if not slot.optional:
-                return None
-            continue
-        bounds.append(bound)
+        bound = bind(scene, predicate, slot, codebook, trigger.particle)
+        if bound is None and not slot.optional:
+            return None
+        if bound is not None:
+            bounds.append(bound)
     total = reduce(_join, bounds, _Bound())
     if rule.frame.position == "verb" and predicate.kind == "noun" and not total.actors and not total.recipients:
         return None
-    phrasal = 1.0 if any("_" in h for h in rule.frame.heads) else 0.0
+    phrasal = 1.0 if "_" in trigger.word or " " in trigger.word else 0.0
     return Match(
         rule, predicate, total.actors, total.recipients, total.clauses, total.consumed,
         phrasal + total.gain, total.things, total.no_actor,
@@ -90,9 +104,13 @@ def _join(a: _Bound, b: _Bound) -> _Bound:
     )  # fmt: skip
 
 
-def bind(scene: Scene, predicate: Predicate, slot: Slot, codebook: Codebook) -> _Bound | None:
+def bind(
+    scene: Scene, predicate: Predicate, slot: Slot, codebook: Codebook, particle: str | None = None
+) -> _Bound | None:
     """Fill one slot, or None where it cannot be filled."""
     heads = _heads(predicate, slot)
+    if not heads and slot.role == "object" and particle is not None:
+        heads = predicate.fillers(particle)
     if slot.filler == "CLAUSE":
         heads = tuple(h for h in heads if _clause_fits(scene, h, slot.restriction))
         return _Bound(clauses=heads, gain=slot.weight) if heads else None
@@ -125,7 +143,8 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
 
 def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Codebook) -> _Bound | None:
     wanted = slot.words or codebook.classes[slot.word_class or ""]
-    hits = tuple(h for h in heads if keys(scene.sentence, h) & wanted)
+    counted = tuple(x for h in heads for x in (h, *measured(scene, h)))
+    hits = tuple(h for h in counted if keys(scene.sentence, h) & wanted)
     if not hits:
         return None
     if slot.owner is None:
@@ -156,6 +175,11 @@ def _bind_party(scene: Scene, predicate: Predicate, heads: tuple[int, ...], slot
         return _Bound(recipients=fitting, gain=gain) if slot.filler == "RECIPIENT" else _Bound(gain=gain)
     if found or slot.restriction:
         return None
+    peoples = tuple(m for h in heads for m in [people_of(scene, h)] if m is not None)
+    if peoples and slot.filler == "RECIPIENT":
+        return _Bound(recipients=peoples, gain=slot.weight - 0.5)
+    if acting and heads and all(is_measure(scene, h) for h in heads):
+        return _Bound(gain=0.0)
     return _unfilled(predicate, heads, slot)
 
 

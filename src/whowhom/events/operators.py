@@ -67,7 +67,7 @@ def unless(scene: Scene, p: Predicate) -> bool:
 def directed(scene: Scene, p: Predicate) -> bool:
     """Whether an act is said to be somebody's duty ("must", "should", "has to")."""
     return _modal(scene, p) in ("must", "should", "ought", "shall") or any(
-        a.role == "clause:to" and p.lemmas[-1] in ("have", "need") for a in p.arguments
+        a.role == "clause:to" and p.lemmas[-1] in ("have", "need") and not _yet(scene, p) for a in p.arguments
     )
 
 
@@ -82,3 +82,7 @@ def _announcing_modal(scene: Scene, p: Predicate) -> bool:
     governor = scene.predicates[p.governor] if p.governor is not None else None
     reported = governor is not None and p.link in ("clause:that", "conj") and governor.operators.tense == "past"
     return modal in ("would", "'d") and reported
+
+
+def _yet(scene: Scene, p: Predicate) -> bool:
+    return any(c.text.lower() == "yet" for c in scene.sentence.children(p.head))

@@ -25,15 +25,36 @@ def party_at(scene: Scene, head: int) -> ActorMention | None:
     found = scene.actors.get(head)
     if found is not None:
         return found
+    return next((m for i in measured(scene, head) for m in [party_at(scene, i)] if m is not None), None)
+
+
+def is_measure(scene: Scene, head: int) -> bool:
+    """Whether a head only counts or groups others ("thousands", "members of")."""
     token = scene.sentence.tokens[head]
-    if token.lemma.lower() in MEASURES or token.pos in ("NUM", "DET"):
-        for prep in scene.sentence.children(head, "prep"):
-            if prep.text.lower() in ("of", "from", "among"):
-                for c in scene.sentence.children(prep.i, "pobj"):
-                    inner = party_at(scene, c.i)
-                    if inner is not None:
-                        return inner
-    return None
+    return token.lemma.lower() in MEASURES or token.pos in ("NUM", "DET")
+
+
+def measured(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return the heads of those who are counted or grouped at a token."""
+    if not is_measure(scene, head):
+        return ()
+    return tuple(
+        c.i
+        for prep in scene.sentence.children(head, "prep")
+        if prep.text.lower() in ("of", "from", "among")
+        for c in scene.sentence.children(prep.i, "pobj")
+    )
+
+
+def people_of(scene: Scene, head: int) -> ActorMention | None:
+    """Return the people of a place that something is done to ("shelled the town of X"), None where it is no place."""
+    place = scene.places.get(head)
+    if place is None or place.precision in ("country", "wider"):
+        return None
+    return ActorMention(
+        place.sentence, head, place.start, place.end, place.text, f"people:{place.country or 'xx'}:{place.name.lower()}",
+        None, "population", place.country, ("CVL",), "role", "place", place.confidence,
+    )  # fmt: skip
 
 
 def speaker_behind(scene: Scene, head: int) -> ActorMention | None:
@@ -73,7 +94,7 @@ def parties_around(scene: Scene, heads: tuple[int, ...], predicate: Predicate) -
         for prep in scene.sentence.children(h, "prep")
         if prep.text.lower() in AIMED
         for c in scene.sentence.children(prep.i, "pobj")
-        for m in [party_at(scene, c.i) or owner_of(scene, c.i)]
+        for m in [party_at(scene, c.i) or owner_of(scene, c.i) or people_of(scene, c.i)]
         if m is not None
     )
     if aimed:

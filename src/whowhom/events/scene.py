@@ -1,20 +1,22 @@
 """One sentence as the matcher sees it: its tree, its predicates, and who stands at which token."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whowhom.records import ActorMention, Predicate, Sentence
+from whowhom.records import ActorMention, Predicate, Sentence, Toponym
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A parsed sentence with its predicates and its actors by head token; `cast` has every actor of the article."""
+    """A parsed sentence with its predicates and its actors by head token; `cast` has every actor
+    of the article, `places` the toponyms by their tokens."""
 
     sentence: Sentence
     predicates: tuple[Predicate, ...]
     actors: dict[int, ActorMention]
     by_token: dict[int, Predicate]
     cast: Mapping[str, ActorMention]
+    places: Mapping[int, Toponym]
 
 
 def make_scene(
@@ -22,6 +24,7 @@ def make_scene(
     predicates: tuple[Predicate, ...],
     actors: dict[int, ActorMention],
     cast: Mapping[str, ActorMention],
+    toponyms: Sequence[Toponym],
 ) -> Scene:
     """Index a sentence; a token that belongs to two predicates counts for the pair with a support verb."""
     by_token: dict[int, Predicate] = {}
@@ -29,4 +32,5 @@ def make_scene(
         by_token[p.head] = p
         for t in p.tokens:
             by_token.setdefault(t, p)
-    return Scene(sentence, predicates, actors, by_token, cast)
+    places = {t.i: p for p in toponyms for t in sentence.tokens if p.start < t.end <= p.end}
+    return Scene(sentence, predicates, actors, by_token, cast, places)

@@ -55,4 +55,14 @@ class Lemmas:
     def _ask(self, lower: str, pos: str) -> str:
         doc = Doc(self._vocab, words=[lower])
         doc[0].pos_ = "VERB" if pos == "AUX" else pos
-        return str(self._lemmatizer.lemmatize(doc[0])[0])
+        return _likeliest(lower, [str(f) for f in self._lemmatizer.lemmatize(doc[0])])
+
+
+def _likeliest(form: str, lemmas: list[str]) -> str:
+    """Return the lemma that spelling favours: "staged" is of "stage", since "stag" would double its g."""
+    first = lemmas[0]
+    silent = f"{first}e"
+    doubles = len(first) > 2 and first[-1] not in "aeiouwxy" and first[-2] in "aeiou" and first[-3] not in "aeiou"
+    if silent in lemmas and doubles and form.startswith(first) and form[len(first) :] in ("ed", "ing", "es"):
+        return silent
+    return first
