@@ -3,7 +3,7 @@
 from whowhom.clauses.draft import Draft
 from whowhom.clauses.inherit import inherit
 from whowhom.clauses.links import link_all
-from whowhom.clauses.nouns import noun_draft, noun_key
+from whowhom.clauses.nouns import names_act, noun_draft, noun_key
 from whowhom.clauses.operators import operators_of
 from whowhom.clauses.phrases import is_verb
 from whowhom.clauses.support import event_noun, supported
@@ -20,8 +20,10 @@ def build_clauses(sentence: Sentence, lexicon: Lexicon) -> tuple[Predicate, ...]
     if not sentence.parsed:
         return ()
     depth = _depths(sentence)
-    verbs = {d.head: d for t in sentence.tokens if is_verb(sentence, t) for d in [_verb(sentence, t)]}
-    nouns = _nouns(sentence, verbs, lexicon)
+    nouns = _nouns(sentence, lexicon)
+    full = (t for t in sentence.tokens if t.i not in nouns and is_verb(sentence, t))
+    verbs = {d.head: d for t in full for d in [_verb(sentence, t)]}
+    nouns = {i: d for i, d in nouns.items() if i not in verbs}
     drafts = {**verbs, **nouns}
     link_all(sentence, drafts, depth)
     for draft in sorted(verbs.values(), key=lambda d: depth[d.tokens[0]]):
@@ -37,10 +39,11 @@ def _verb(sentence: Sentence, token: Token) -> Draft:
     return draft
 
 
-def _nouns(sentence: Sentence, verbs: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
+def _nouns(sentence: Sentence, lexicon: Lexicon) -> dict[int, Draft]:
     found = {}
     for t in sentence.tokens:
-        if t.pos in ("NOUN", "PROPN") and t.dep not in _MODIFIERS and t.i not in verbs:
+        nominal = t.pos in ("NOUN", "PROPN") and t.dep not in _MODIFIERS and not is_verb(sentence, t)
+        if nominal or (t.pos == "VERB" and names_act(sentence, t)):
             noun = event_noun(lexicon, noun_key(t), t.text.lower(), *_with_modifier(sentence, t))
             if noun is not None:
                 found[t.i] = noun_draft(sentence, t, noun)

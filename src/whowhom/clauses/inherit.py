@@ -2,7 +2,7 @@
 
 from whowhom.clauses.draft import Draft
 from whowhom.clauses.operators import share_operators
-from whowhom.clauses.phrases import coordinate, has_to
+from whowhom.clauses.phrases import conjuncts, coordinate, has_to
 from whowhom.clauses.prepositions import doers
 from whowhom.clauses.relatives import from_noun, replace_relatives
 from whowhom.codebook import Lexicon
@@ -27,14 +27,17 @@ def inherit(sentence: Sentence, draft: Draft, drafts: dict[int, Draft], lexicon:
     governor = drafts.get(draft.governor) if draft.governor is not None else None
     token = sentence.tokens[draft.tokens[0]]
     filled = replace_relatives(sentence, draft, token)
-    if token.dep in ("acl", "relcl", "amod"):
+    if token.dep == "amod" and governor is not None and draft.link.endswith(":ing"):
+        draft.add("object", conjuncts(sentence, token.head))
+        _controlled(sentence, draft, token, governor, lexicon)
+    elif token.dep in ("acl", "relcl", "amod", "compound"):
         if not (filled and token.dep == "relcl"):
             from_noun(sentence, draft, token, _subject_above(drafts, governor))
     elif governor is None:
         return
     elif token.dep in ("conj", "dep") and sentence.tokens[token.head].pos in ("VERB", "AUX") and token.i > token.head:
         _from_conjunct(sentence, draft, token, governor)
-    elif token.dep in ("xcomp", "ccomp", "advcl", "pcomp") and not draft.surface:
+    elif token.dep in ("xcomp", "ccomp", "advcl", "pcomp", "pobj") and not draft.surface:
         _controlled(sentence, draft, token, governor, lexicon)
 
 
@@ -74,8 +77,8 @@ def _controlled(sentence: Sentence, draft: Draft, token: Token, governor: Draft,
 
 def _object_controllers(sentence: Sentence, draft: Draft, token: Token, governor: Draft) -> list[int]:
     """Return the heads of the phrase that controls a clause from the object's place, none where the subject does."""
-    if token.dep == "pcomp":
-        preposition = sentence.tokens[token.head].text.lower()
+    if draft.link.endswith(":ing") and token.dep in ("pcomp", "pobj", "amod"):
+        preposition = draft.link.removesuffix(":ing")
         return governor.fillers("object") if preposition in _OBJECT_GERUNDS else []
     if token.dep == "advcl" or governor.passive or (token.tag == "VBG" and not governor.fillers("object")):
         return []

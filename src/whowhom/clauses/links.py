@@ -1,7 +1,7 @@
 """Which predicate governs which, and whether a clause is background."""
 
 from whowhom.clauses.draft import Draft
-from whowhom.clauses.phrases import coordinate, has_to
+from whowhom.clauses.phrases import coordinate, gerund_before, has_to
 from whowhom.clauses.verbs import apart, clause_role
 from whowhom.records import Sentence, Token
 
@@ -42,6 +42,8 @@ def _governor(sentence: Sentence, owners: dict[int, int], draft: Draft, top: Tok
 def _is_background(sentence: Sentence, draft: Draft, top: Token, governor: Draft | None) -> bool:
     """Whether a predicate gives cause, time or description, or is coordinated with or inside one that does."""
     link = draft.link
+    if governor is None and link.startswith(("relative", "acl")):
+        return False  # nothing else is told: "12 killed in suicide attack"
     if link.startswith(("relative", "acl", "amod")):
         noun = sentence.tokens[top.head]
         return not (noun.dep == "ROOT" and noun.pos in ("NOUN", "PROPN"))
@@ -55,6 +57,8 @@ def _is_background(sentence: Sentence, draft: Draft, top: Token, governor: Draft
 
 def _label(sentence: Sentence, token: Token) -> str:
     dep = token.dep
+    if dep == "amod" and gerund_before(sentence, sentence.tokens[token.head]) == token:
+        return f"{sentence.tokens[sentence.tokens[token.head].head].text.lower()}:ing"
     if dep in _PLAIN:
         return _PLAIN[dep]
     if dep == "acl":
@@ -63,7 +67,7 @@ def _label(sentence: Sentence, token: Token) -> str:
         marks = [c.text.lower() for c in sentence.children(token.i, "mark", "advmod")]
         marker = next((m for m in marks if m in _MARKERS), None)
         return f"adverbial:{marker or ('to' if has_to(sentence, token) else 'ing')}"
-    if dep == "pcomp":
+    if dep == "pcomp" or (dep == "pobj" and token.tag == "VBG"):
         return f"{sentence.tokens[token.head].text.lower()}:ing"
     if dep == "pobj":
         return sentence.tokens[token.head].text.lower()

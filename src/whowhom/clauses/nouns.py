@@ -8,6 +8,7 @@ from whowhom.clauses.prepositions import add_preposition, doers, lend
 from whowhom.codebook import EventNoun
 from whowhom.records import Sentence, Token
 
+_BEFORE = ("amod", "compound", "nmod", "nounmod")
 _NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 
 
@@ -22,6 +23,7 @@ def noun_draft(sentence: Sentence, token: Token, noun: EventNoun) -> Draft:
         noun = replace(noun, possessive="subject", modifier="subject")  # "Hungary's arrest of the activists"
     for c in sentence.children(token.i):
         _dependent(sentence, draft, c, noun)
+    _modifiers(sentence, draft, token, noun)
     for prep in sentence.children(token.i, "prep"):
         for c in sentence.children(prep.i, "pobj"):
             lend(sentence, draft, c.i)
@@ -32,14 +34,18 @@ def noun_draft(sentence: Sentence, token: Token, noun: EventNoun) -> Draft:
 
 def noun_key(token: Token) -> str:
     """Return the lemma under which the codebook would list a noun."""
-    return token.lemma.lower()
+    return token.text.lower() if token.tag == "VBG" else token.lemma.lower()
+
+
+def names_act(sentence: Sentence, token: Token) -> bool:
+    """Whether an -ing form stands as a noun ("shelling killed four"), so that it may be an event noun."""
+    nominal = token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return nominal and not any(sentence.children(token.i, "dobj", "xcomp", "ccomp", "aux"))
 
 
 def _dependent(sentence: Sentence, draft: Draft, c: Token, noun: EventNoun) -> None:
     if c.dep == "poss":
         draft.add(noun.possessive, conjuncts(sentence, c.i))
-    elif c.dep in ("amod", "compound", "nmod", "nounmod"):
-        _modifier(sentence, draft, c, noun)
     elif c.dep in ("prep", "agent"):
         _preposition(sentence, draft, c, noun)
     elif c.dep in ("acl", "relcl") and has_to(sentence, c):
@@ -48,21 +54,33 @@ def _dependent(sentence: Sentence, draft: Draft, c: Token, noun: EventNoun) -> N
         draft.add("clause:that", conjuncts(sentence, c.i))
 
 
-def _modifier(sentence: Sentence, draft: Draft, c: Token, noun: EventNoun) -> None:
-    """Add a nationality, a name or a noun that stands before: doer or done to, as the family says."""
-    if c.tag in ("VBN", "VBG", "CD"):
-        return
-    inner = [g.i for g in sentence.children(c.i, "amod", "compound", "nmod")]
-    heads = [h for h in (*conjuncts(sentence, c.i), *inner) if sentence.tokens[h].pos != "PUNCT"]
-    heads = [h for h in heads if sentence.tokens[h].text.strip("-‐‑–—")]
-    if noun.modifier != "none":
-        draft.add(noun.modifier, [h for h in heads if _names(sentence.tokens[h])])
+def _modifiers(sentence: Sentence, draft: Draft, token: Token, noun: EventNoun) -> None:
+    """Add what stands before the noun: doer or done to, as the family says; a name counts before a common noun.
+
+    "US drone strike" is a strike by the US, "Moscow's missile test" a test by Moscow, "police raid" one by police.
+    """
+    heads = [h for c in sentence.children(token.i, *_BEFORE) for h in _modifier_heads(sentence, c)]
     draft.add("modifier", heads)
+    if noun.modifier == "none":
+        return
+    names = [h for h in heads if _is_name(sentence.tokens[h])]
+    draft.add(noun.modifier, names)
+    if not draft.fillers(noun.modifier):
+        draft.add(noun.modifier, [h for h in heads if sentence.tokens[h].pos == "NOUN"])
 
 
-def _names(token: Token) -> bool:
-    """Whether a modifier can name somebody: a noun, a name or a nationality, but not "new" or "heavy"."""
-    return token.pos in ("NOUN", "PROPN") or token.entity in _NAMES or token.text[:1].isupper()
+def _modifier_heads(sentence: Sentence, c: Token) -> list[int]:
+    """Return the words of a modifier: coordinated, and what modifies it in turn."""
+    if c.tag in ("VBN", "VBG", "CD"):
+        return []
+    inner = [g.i for g in sentence.children(c.i, "amod", "compound", "nmod")]
+    heads = [sentence.tokens[h] for h in (*conjuncts(sentence, c.i), *inner)]
+    return [t.i for t in heads if any(x.isalnum() for x in t.text)]
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a modifier is a name or a nationality."""
+    return token.pos == "PROPN" or token.entity in _NAMES or token.text[:1].isupper()
 
 
 def _preposition(sentence: Sentence, draft: Draft, prep: Token, noun: EventNoun) -> None:

@@ -2,6 +2,7 @@
 
 from whowhom.records import Sentence, Token
 
+_GERUND_PREPOSITIONS = frozenset({"of", "from", "for", "without"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM")
 
 
@@ -66,16 +67,18 @@ def is_gerund(sentence: Sentence, token: Token) -> bool:
 def is_verb(sentence: Sentence, token: Token) -> bool:
     """Whether a token is a full verb, a copula with something to say, or a verb that was tagged as a noun.
 
-    "that the ministry release the detainees": a noun with a subject and an object of its own is a verb.
+    "that the ministry release the detainees": a bare noun with a subject of its own is a verb.
     """
-    if token.dep in ("aux", "auxpass", "prep"):  # "according to", "including"
+    if token.dep in ("aux", "auxpass", "prep") or not token.text[:1].isalpha():  # "according to", "including"
         return False
+    if token.dep == "compound":  # "negotiating table" is none, "Houthi-run television" is one
+        return token.tag == "VBN" and has_hyphen_before(sentence, token.i)
     if token.pos in ("VERB", "AUX"):
         return True
     if token.tag not in ("NN", "NNS") or token.dep not in ("ccomp", "ROOT", "advcl", "relcl", "conj"):
         return False
     deps = {c.dep for c in sentence.children(token.i)}
-    return "nsubj" in deps and bool(deps & {"dobj", "mark", "aux", "prt"}) and not deps & {"det", "cop", "poss"}
+    return "nsubj" in deps and not deps & {"det", "cop", "poss", "amod", "compound", "nummod"}
 
 
 def has_to(sentence: Sentence, token: Token) -> bool:
@@ -88,6 +91,24 @@ def bare(sentence: Sentence, token: Token) -> bool:
     return token.tag == "NN" and not any(
         c.dep not in ("prep", "punct", "cc", "conj") for c in sentence.children(token.i)
     )
+
+
+def gerund_before(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the gerund that the parser reads as an adjective of its object ("accused X of burning villages").
+
+    Only directly after a preposition that takes gerunds, on a verb that has an object or is passive:
+    "of mounting pressure" is none elsewhere.
+    """
+    prep = sentence.tokens[noun.head]
+    first = sentence.tokens[prep.i + 1] if prep.i + 1 < noun.i else noun
+    if (
+        first.tag != "VBG"
+        or first.dep != "amod"
+        or first.head != noun.i
+        or prep.text.lower() not in _GERUND_PREPOSITIONS
+    ):
+        return None
+    return first if any(sentence.children(prep.head, "dobj", "nsubjpass")) else None
 
 
 def has_hyphen_before(sentence: Sentence, i: int) -> bool:

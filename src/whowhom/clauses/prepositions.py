@@ -1,7 +1,7 @@
 """Prepositional phrases: their names, their heads, and those that the parser hangs one noun too low."""
 
 from whowhom.clauses.draft import Draft
-from whowhom.clauses.phrases import bare, conjuncts
+from whowhom.clauses.phrases import bare, conjuncts, gerund_before, is_verb
 from whowhom.records import Sentence, Token
 
 #: A "by" before these kinds of words names no doer: "by Friday", "by 10 percent".
@@ -24,6 +24,11 @@ def add_preposition(sentence: Sentence, draft: Draft, prep: Token, above: str = 
     name = " ".join(filter(None, [above, word, *(c.text.lower() for c in inner)]))
     for c in sentence.children(prep.i):
         if c.dep == "pobj":
+            if c.tag == "VBG" and is_verb(sentence, c):
+                draft.add(f"{name}:ing", [c.i], inherited)
+            gerund = gerund_before(sentence, c) if not above else None
+            if gerund is not None:
+                draft.add(f"{name}:ing", [gerund.i], inherited)
             _add_object(sentence, draft, name, c, inherited)
             if above.count(" ") == 0 and above:
                 draft.add(word, conjuncts(sentence, c.i), inherited)

@@ -47,19 +47,19 @@ def from_noun(sentence: Sentence, draft: Draft, token: Token, above: list[int]) 
     noun = [token.head]
     if token.dep == "amod" and draft.surface and not draft.passive:
         draft.add("object", noun, inherited=True)  # "the candidate alleged fraud", read as "alleged fraud"
-    elif draft.passive or (token.dep == "amod" and token.tag == "VBN"):
+    elif draft.passive or (token.dep in ("amod", "compound") and token.tag == "VBN"):
         _passive_on_noun(sentence, draft, token, noun)
     elif has_to(sentence, token) and not draft.fillers("subject"):
         owners = [c.i for c in sentence.children(token.head, "poss")]
-        draft.lend_subject(owners or above)
+        draft.lend_subject(owners or above or noun)
     elif token.dep == "relcl":
         _gap(sentence, draft, token, noun)
-    elif token.tag in ("VBG", "VBN") and not draft.fillers("subject"):
+    elif not draft.fillers("subject"):
         draft.lend_subject(noun)
 
 
 def _passive_on_noun(sentence: Sentence, draft: Draft, token: Token, noun: list[int]) -> None:
-    agents = _compounded(sentence, token) if token.dep == "amod" else []
+    agents = _compounded(sentence, token) if token.dep in ("amod", "compound") else []
     draft.passive = True
     if agents:
         draft.kind = "compound"

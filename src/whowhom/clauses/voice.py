@@ -4,6 +4,10 @@ from whowhom.clauses.draft import Draft
 from whowhom.clauses.prepositions import doers
 from whowhom.records import Sentence, Token
 
+#: Irregular verbs of one form for past and participle that are transitive.
+_DOUBLE_FORMS = frozenset(
+    "held shot hit hurt cut found caught sent told hanged kept sold brought sought led struck bound built".split()
+)
 _REDUCED = ("acl", "amod", "advcl", "relcl", "dep", "ROOT")
 
 
@@ -11,6 +15,8 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
     """Whether a verb is passive, with or without its auxiliary."""
     deps = {c.dep for c in sentence.children(token.i)}
     if deps & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if sentence.headline and token.tag == "VBD" and reads_as_participle(sentence, token, deps):
         return True
     if "agent" in deps and "dobj" not in deps and token.tag in ("VBD", "VBN"):
         return True
@@ -20,6 +26,13 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
     if token.tag == "VBN" and token.dep in _REDUCED and not beside:
         return not is_main_after_all(sentence, token)
     return beside and _passive_conjunct(sentence, token, deps)
+
+
+def reads_as_participle(sentence: Sentence, token: Token, deps: set[str]) -> bool:
+    """Whether a headline's past form is a participle: headlines tell in the present ("Netanyahu charged with")."""
+    form = token.text.lower()
+    telling = deps & {"dobj", "xcomp", "ccomp", "aux", "attr", "acomp", "prt", "dative"}
+    return not telling and (form.endswith("ed") or form in _DOUBLE_FORMS) and sentence.tokens[-1].text not in ".?!"
 
 
 def is_main_after_all(sentence: Sentence, token: Token) -> bool:

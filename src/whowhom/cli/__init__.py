@@ -10,7 +10,7 @@ def main() -> None:
     from whowhom.cli.app import app
 
     try:
-        app()
+        app(prog_name="whowhom")
     except WhowhomError as error:
         print(f"whowhom: {one_line(error)}", file=sys.stderr)
         sys.exit(2)

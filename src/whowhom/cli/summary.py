@@ -21,10 +21,8 @@ def print_summary(summary: "RunSummary", console: Console) -> None:
     if t.read:
         say(console, "of those read: " + ", ".join(f"{n:,} {what}" for n, what in parts if n))
     if summary.notices:
-        say(
-            console,
-            f"{summary.notices:,} {'was' if summary.notices == 1 else 'were'} read with a notice (a date that is none, a guessed encoding)",
-        )
+        were = "was" if summary.notices == 1 else "were"
+        say(console, f"{summary.notices:,} {were} read with a notice (a date that is none, a guessed encoding)")
     console.print(_table("rows", summary.rows))
     if summary.refusals:
         console.print(_table("turned down", summary.refusals))

@@ -236,7 +236,7 @@ def _content(row: EntryRow, fault: Callable[[str, str], None], types: Mapping[st
     becomes = {}
     for inner, outer in row.content.becomes.items():
         name, *modes = outer.split()
-        if inner != "*" and inner not in types:
+        if inner != "*" and inner.split()[0] not in types:
             fault("content", f"'{inner}' is no type")
         if name not in types:
             fault("content", f"'{name}' is no type")

@@ -11,6 +11,9 @@ from whowhom.events.scene import Scene
 from whowhom.events.words import keys
 from whowhom.records import ActorMention, Predicate
 
+#: Who did it, for noun frames that do not ask: the support verb's subject, or the noun's possessor.
+DOER = Slot("subject", "ACTOR", optional=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -29,7 +32,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """What one slot got: parties, clause heads, nouns; `cost` where it was filled less than well."""
+    """What one slot got: parties, clause heads, nouns; `named` are parties that the frame's own nouns stand for."""
 
     actors: tuple[ActorMention, ...] = ()
     recipients: tuple[ActorMention, ...] = ()
@@ -38,6 +41,7 @@ class _Bound:
     gain: float = 0.0
     things: bool = False
     no_actor: bool = False
+    named: tuple[ActorMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def try_rule(scene: Scene, predicate: Predicate, trigger: Trigger, codebook: Cod
             return None
         if bound is not None:
             bounds.append(bound)
+    if rule.frame.position == "noun" and all(s.role != "subject" for s in rule.frame.slots):
+        bounds.append(bind(scene, predicate, DOER, codebook) or _Bound())
     total = reduce(_join, bounds, _Bound())
     if rule.frame.position == "verb" and predicate.kind == "noun" and not total.actors and not total.recipients:
         return None
@@ -136,6 +142,8 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
         found = predicate.fillers("indirect")
     if not found and slot.role == "clause:that":
         found = predicate.fillers("clause:to") if slot.role == "clause:that" and slot.restriction else ()
+    if not found and slot.role == "object" and slot.filler == "words":
+        found = predicate.fillers("complement")
     if not found and predicate.kind != "verb" and slot.role in ("object", "subject"):
         found = predicate.fillers("modifier")
     return found
@@ -151,7 +159,7 @@ def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Code
         parties = tuple(m for h in hits for m in [scene.actors.get(h)] if m is not None)
         if slot.role == "subject":
             return _Bound(actors=parties, consumed=hits, gain=slot.weight)
-        return _Bound(recipients=parties, consumed=hits, gain=slot.weight)
+        return _Bound(named=parties, consumed=hits, gain=slot.weight)
     owners = tuple(m for h in hits for m in [owner_of(scene, h)] if m is not None)
     if not owners:
         return None

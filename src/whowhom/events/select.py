@@ -10,6 +10,9 @@ from whowhom.events.parties import parties_around, party_at
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
 
+#: Reasons that speak against one reading of a trigger only: another frame may fit who is there.
+_NOBODY = frozenset({"no_political_actor", "no_political_recipient", "private_persons"})
+
 
 @dataclass(frozen=True, slots=True)
 class Turned:
@@ -58,23 +61,27 @@ def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> None:
 
 
 def _make(work: _Sentence, p: Predicate, outer: Candidate | None, status: str | None) -> list[Candidate]:
-    """Make the candidate of a predicate, and those of its content."""
+    """Make the candidate of a predicate by its best match, or the next one where nobody can fill that."""
     work.done.add(p.index)
+    turned: Turned | None = None
     for match in work.best[p.index]:
         content = _content(work, match)
         if match.rule.entry.content and match.rule.entry.content.required and not content:
             continue
-        return _accept(work, p, match, content, outer, status)
+        reason = _reason_against(work, p, match, outer)
+        if reason is None:
+            return [_accept(work, p, match, content, outer, status)]
+        turned = turned or Turned(match, reason)
+        if reason == match.rule.entry.refuse or reason not in _NOBODY:
+            break
+    if turned is not None:
+        work.turned.append(turned)
     return []
 
 
 def _accept(
     work: _Sentence, p: Predicate, match: Match, content: list[Predicate], outer: Candidate | None, status: str | None
-) -> list[Candidate]:
-    reason = _reason_against(work, p, match, outer)
-    if reason is not None:
-        work.turned.append(Turned(match, reason))
-        return []
+) -> Candidate:
     entry = match.rule.entry
     assert entry.event_type is not None
     actors, recipients = match.actors, _others(match.recipients, match.actors)
@@ -89,7 +96,7 @@ def _accept(
     if not made.recipients:
         aimed = parties_around(work.scene, (*match.consumed, *_things(match)), p)
         made.recipients = _others(aimed, made.actors)
-    return [made]
+    return made
 
 
 def _addressed(scene: Scene, match: Match) -> tuple[ActorMention, ...]:
@@ -127,15 +134,16 @@ def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidat
 
 def _stands_alone(scene: Scene, p: Predicate, match: Match) -> bool:
     """Whether an event may be told with nobody in it: "clashes erupted", "was arrested"."""
-    if match.rule.entry.implicit_actor and p.kind != "noun":
+    dep = scene.sentence.tokens[p.head].dep
+    if match.rule.entry.implicit_actor and (p.kind == "verb" or dep in ("nsubj", "nsubjpass", "dobj", "ROOT")):
         return True
-    return p.kind == "light" and scene.sentence.tokens[p.head].dep in ("nsubj", "nsubjpass")
+    return p.kind == "light" and dep in ("nsubj", "nsubjpass")
 
 
 def _all_private(parties: tuple[ActorMention, ...]) -> bool:
     """Whether all parties are people without office, name of renown or number."""
     return bool(parties) and all(
-        m.kind in ("person", "group") and m.sectors == ("CVL",) and m.mention in ("role", "pronoun") for m in parties
+        m.kind == "person" and m.sectors == ("CVL",) and m.mention in ("role", "pronoun") for m in parties
     )
 
 
@@ -179,7 +187,8 @@ def _transform(made: Candidate, inner: list[Candidate]) -> None:
     if content is None or not inner:
         return
     for x in inner:
-        outcome = content.becomes.get(x.event_type) or content.becomes.get("*")
+        keys = (*(f"{x.event_type} {mode}" for mode in x.modes), x.event_type, "*")
+        outcome = next((content.becomes[key] for key in keys if key in content.becomes), None)
         if outcome is not None:
             made.event_type = outcome.event_type
             made.modes = outcome.modes

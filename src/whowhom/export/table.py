@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -50,4 +50,5 @@ def _opened(output: Path) -> Iterator[BinaryIO]:
         raise BadSettings(f"Cannot write {output}: {error.strerror}. Name another file with -o.") from error
     finally:
         if not special:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
