@@ -65,7 +65,7 @@ def _modifiers(sentence: Sentence, draft: Draft, token: Token, noun: EventNoun) 
         return
     names = [h for h in heads if _is_name(sentence.tokens[h])]
     draft.add(noun.modifier, names)
-    if not draft.fillers(noun.modifier):
+    if not draft.fillers(noun.modifier) and not draft.fillers("between"):
         draft.add(noun.modifier, [h for h in heads if sentence.tokens[h].pos == "NOUN"])
 
 
@@ -80,7 +80,8 @@ def _modifier_heads(sentence: Sentence, c: Token) -> list[int]:
 
 def _is_name(token: Token) -> bool:
     """Whether a modifier is a name or a nationality."""
-    return token.pos == "PROPN" or token.entity in _NAMES or token.text[:1].isupper()
+    capital = token.i > 0 and token.text[:1].isupper()
+    return token.pos == "PROPN" or token.entity in _NAMES or capital
 
 
 def _preposition(sentence: Sentence, draft: Draft, prep: Token, noun: EventNoun) -> None:

@@ -46,7 +46,7 @@ class _Bound:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A rule that knows one of a predicate's words; `particle` is the preposition that it takes for one ("seal off")."""
+    """A rule that knows one of a predicate's words; `particle`: a preposition it takes for one ("seal off")."""
 
     rule: Rule
     word: str
@@ -92,13 +92,14 @@ def try_rule(scene: Scene, predicate: Predicate, trigger: Trigger, codebook: Cod
         if bound is not None:
             bounds.append(bound)
     if rule.frame.position == "noun" and all(s.role != "subject" for s in rule.frame.slots):
-        bounds.append(bind(scene, predicate, DOER, codebook) or _Bound())
+        doer = bind(scene, predicate, DOER, codebook)
+        bounds += [_Bound(actors=doer.actors, gain=doer.gain)] if doer is not None and doer.actors else []
     total = reduce(_join, bounds, _Bound())
     if rule.frame.position == "verb" and predicate.kind == "noun" and not total.actors and not total.recipients:
         return None
     phrasal = 1.0 if "_" in trigger.word or " " in trigger.word else 0.0
     return Match(
-        rule, predicate, total.actors, total.recipients, total.clauses, total.consumed,
+        rule, predicate, total.actors, total.recipients or total.named, total.clauses, total.consumed,
         phrasal + total.gain, total.things, total.no_actor,
     )  # fmt: skip
 

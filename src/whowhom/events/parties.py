@@ -51,9 +51,9 @@ def people_of(scene: Scene, head: int) -> ActorMention | None:
     place = scene.places.get(head)
     if place is None or place.precision in ("country", "wider"):
         return None
+    actor_id = f"people:{place.country or 'xx'}:{place.name.lower()}"
     return ActorMention(
-        place.sentence, head, place.start, place.end, place.text, f"people:{place.country or 'xx'}:{place.name.lower()}",
-        None, "population", place.country, ("CVL",), "role", "place", place.confidence,
+        place.sentence, head, place.start, place.end, place.text, actor_id, None, "population", place.country, ("CVL",), "role", "place", place.confidence,
     )  # fmt: skip
 
 
