@@ -1,4 +1,8 @@
-"""Own sentences with the predicates they must give, construction by construction (sentences.yml)."""
+"""Own sentences with the predicates they must give, construction by construction (sentences.yml).
+
+359 sentences with 565 predicates; 10 of them the small model reads so wrongly that the builder cannot mend it.
+Those stand under `parser_errors` with the reason, and a test tells when one of them comes out after all.
+"""
 
 from pathlib import Path
 

@@ -4,15 +4,21 @@ import json
 import random
 from pathlib import Path
 
-WHO = ("Kenyan police", "The Sudanese army", "Rebels", "Turkish President Recep Tayyip Erdogan", "Islamist militants",
-       "The opposition Unity Front", "France", "Egypt's foreign minister", "Protesters", "The United Nations")  # fmt: skip
-WHOM = ("the Libyan government", "Ukraine", "opposition leaders", "the rebels", "Ethiopia", "civilians", "the unions",
-        "Iran", "the Somali parliament", "soldiers")  # fmt: skip
-DONE = ("attacked {whom} near {place}, killing {n} people", "met {whom} in {place} on {day}",
-        "accused {whom} of shelling {place}", "arrested {n} supporters of {whom} in {place}",
-        "promised aid worth ${n} million to {whom}", "will send {n} observers to {place}",
-        "threatened to expel {whom} from {place}", "marched against {whom} in {place} on {day}",
-        "agreed with {whom} to release {n} prisoners", "rejected an offer by {whom} to hold talks in {place}")  # fmt: skip
+WHO = (
+    "Kenyan police", "The Sudanese army", "Rebels", "Turkish President Recep Tayyip Erdogan", "Islamist militants",
+    "The opposition Unity Front", "France", "Egypt's foreign minister", "Protesters", "The United Nations",
+)  # fmt: skip
+WHOM = (
+    "the Libyan government", "Ukraine", "opposition leaders", "the rebels", "Ethiopia", "civilians", "the unions",
+    "Iran", "the Somali parliament", "soldiers",
+)  # fmt: skip
+DONE = (
+    "attacked {whom} near {place}, killing {n} people", "met {whom} in {place} on {day}",
+    "accused {whom} of shelling {place}", "arrested {n} supporters of {whom} in {place}",
+    "promised aid worth ${n} million to {whom}", "will send {n} observers to {place}",
+    "threatened to expel {whom} from {place}", "marched against {whom} in {place} on {day}",
+    "agreed with {whom} to release {n} prisoners", "rejected an offer by {whom} to hold talks in {place}",
+)  # fmt: skip
 PLACE = ("Nairobi", "Khartoum", "Tripoli", "Mosul", "Kyiv", "Cairo", "Mogadishu", "Paris")
 DAY = ("Monday", "Tuesday", "last week", "April 3", "Saturday")
 SAYS = ("", ", officials said", ", according to two witnesses", ", state television reported")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
-from whowhom.events.operators import planned_by, refused_by, unless
+from whowhom.events.operators import own_link, planned_by, refused_by, unless
 
 #: The condition of a threat or promise is part of what it says.
 _CONDITIONAL = ("adverbial:unless", "adverbial:if", "adverbial:until")
@@ -19,8 +19,8 @@ def with_commitments(candidates: list[Candidate], codebook: Codebook) -> list[Ca
     """
     made = [x for c in candidates for x in _committed(c, codebook)]
     for c in made:
-        if c.content_of is None and c.predicate.link in _CONDITIONAL:
-            c.content_of = next((o for o in made if o.predicate.index == c.predicate.governor and o is not c), None)
+        if c.content_of is None and own_link(c.scene, c.predicate) in _CONDITIONAL:
+            c.content_of = _host(c, made)
     return made
 
 
@@ -46,3 +46,16 @@ def _outcome(c: Candidate, codebook: Codebook) -> str | None:
         return "THREATEN relations" if not kind.future.startswith("THREATEN") else kind.future
     hostile = kind.future.startswith("THREATEN")
     return None if hostile and (c.predicate.passive or not c.actors) else kind.future
+
+
+def _host(c: Candidate, made: list[Candidate]) -> Candidate | None:
+    """Return the nearest act above a condition."""
+    above = c.predicate.governor
+    for _ in range(6):
+        if above is None:
+            return None
+        found = next((o for o in made if o.predicate.index == above and o is not c and o.content_of is not c), None)
+        if found is not None:
+            return found
+        above = c.scene.predicates[above].governor
+    return None

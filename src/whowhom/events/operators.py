@@ -38,6 +38,15 @@ def _role(scene: Scene, at: int, link: str) -> str:
     return link
 
 
+def own_link(scene: Scene, p: Predicate) -> str:
+    """Return how a predicate hangs on the sentence; the second of two coordinated ones as the first."""
+    for _ in range(4):
+        if p.link != "conj" or p.governor is None:
+            break
+        p = scene.predicates[p.governor]
+    return p.link
+
+
 def planned_by(scene: Scene, p: Predicate, codebook: Codebook) -> bool:
     """Whether an act is announced: "will", "said it would", a headline's infinitive, "plans to", "is set to"."""
     ops = p.operators

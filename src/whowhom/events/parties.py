@@ -51,10 +51,21 @@ def people_of(scene: Scene, head: int) -> ActorMention | None:
     place = scene.places.get(head)
     if place is None or place.precision in ("country", "wider"):
         return None
-    actor_id = f"people:{place.country or 'xx'}:{place.name.lower()}"
     return ActorMention(
-        place.sentence, head, place.start, place.end, place.text, actor_id, None, "population", place.country, ("CVL",), "role", "place", place.confidence,
-    )  # fmt: skip
+        sentence=place.sentence,
+        head=head,
+        start=place.start,
+        end=place.end,
+        text=place.text,
+        actor_id=f"people:{place.country or 'xx'}:{place.name.lower()}",
+        name=None,
+        kind="population",
+        country=place.country,
+        sectors=("CVL",),
+        mention="role",
+        method="place",
+        confidence=place.confidence,
+    )
 
 
 def speaker_behind(scene: Scene, head: int) -> ActorMention | None:

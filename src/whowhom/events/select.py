@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.match import Match, matches
-from whowhom.events.operators import operator_over
 from whowhom.events.parties import parties_around, party_at
+from whowhom.events.refuse import NOBODY, reason_against
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
-
-#: Reasons that speak against one reading of a trigger only: another frame may fit who is there.
-_NOBODY = frozenset({"no_political_actor", "no_political_recipient", "private_persons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +65,11 @@ def _make(work: _Sentence, p: Predicate, outer: Candidate | None, status: str | 
         content = _content(work, match)
         if match.rule.entry.content and match.rule.entry.content.required and not content:
             continue
-        reason = _reason_against(work, p, match, outer)
+        reason = reason_against(work.scene, p, match, work.codebook, outer is not None, _named_by_content(match, work))
         if reason is None:
             return [_accept(work, p, match, content, outer, status)]
         turned = turned or Turned(match, reason)
-        if reason == match.rule.entry.refuse or reason not in _NOBODY:
+        if reason == match.rule.entry.refuse or reason not in NOBODY:
             break
     if turned is not None:
         work.turned.append(turned)
@@ -109,42 +106,6 @@ def _addressed(scene: Scene, match: Match) -> tuple[ActorMention, ...]:
 def _things(match: Match) -> tuple[int, ...]:
     """Return the heads of what was done to things, which may belong to somebody."""
     return match.predicate.fillers("object") if match.things or match.clauses else ()
-
-
-def _reason_against(work: _Sentence, p: Predicate, match: Match, outer: Candidate | None) -> str | None:
-    """Return why a match is no event, None where it is one."""
-    if match.rule.entry.refuse is not None:
-        return match.rule.entry.refuse
-    if match.no_actor:
-        return "no_political_actor"
-    nobody = not match.actors and not match.recipients and not _stands_alone(work.scene, p, match)
-    if nobody and not _named_by_content(match, work):
-        return "no_political_actor"
-    if p.link == "amod" and not match.actors:
-        return "description"
-    kind = work.codebook.types[match.rule.entry.event_type or ""]
-    if match.things and not match.recipients and not kind.things:
-        return "no_political_recipient"
-    if not kind.private and _all_private((*match.actors, *match.recipients)):
-        return "private_persons"
-    if outer is None and p.link in ("adverbial:to", "acl:to") and operator_over(work.scene, p, work.codebook) is None:
-        return "purpose"
-    return None
-
-
-def _stands_alone(scene: Scene, p: Predicate, match: Match) -> bool:
-    """Whether an event may be told with nobody in it: "clashes erupted", "was arrested"."""
-    dep = scene.sentence.tokens[p.head].dep
-    if match.rule.entry.implicit_actor and (p.kind == "verb" or dep in ("nsubj", "nsubjpass", "dobj", "ROOT")):
-        return True
-    return p.kind == "light" and dep in ("nsubj", "nsubjpass")
-
-
-def _all_private(parties: tuple[ActorMention, ...]) -> bool:
-    """Whether all parties are people without office, name of renown or number."""
-    return bool(parties) and all(
-        m.kind == "person" and m.sectors == ("CVL",) and m.mention in ("role", "pronoun") for m in parties
-    )
 
 
 def _named_by_content(match: Match, work: _Sentence) -> bool:

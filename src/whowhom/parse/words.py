@@ -61,6 +61,9 @@ class Lemmas:
 def _likeliest(form: str, lemmas: list[str]) -> str:
     """Return the lemma that spelling favours: "staged" is of "stage", since "stag" would double its g."""
     first = lemmas[0]
+    short = first.removesuffix("e")
+    if short != first and short in lemmas and short.endswith(("on", "er", "en", "or", "el", "al", "it", "op", "et")):
+        return short
     silent = f"{first}e"
     doubles = len(first) > 2 and first[-1] not in "aeiouwxy" and first[-2] in "aeiou" and first[-3] not in "aeiou"
     if silent in lemmas and doubles and form.startswith(first) and form[len(first) :] in ("ed", "ing", "es"):
