@@ -107,7 +107,7 @@ def try_rule(scene: Scene, predicate: Predicate, trigger: Trigger, codebook: Cod
 def _join(a: _Bound, b: _Bound) -> _Bound:
     return _Bound(
         a.actors + b.actors, a.recipients + b.recipients, a.clauses + b.clauses, a.consumed + b.consumed,
-        a.gain + b.gain, a.things or b.things, a.no_actor or b.no_actor,
+        a.gain + b.gain, a.things or b.things, a.no_actor or b.no_actor, a.named + b.named,
     )  # fmt: skip
 
 
