@@ -87,6 +87,9 @@ def _dependent(sentence: Sentence, draft: Draft, c: Token) -> None:
             draft.add("indirect", _swallowed_dative(sentence, c), inherited=True)
     elif c.dep in ("oprd", "acomp", "attr") and c.i not in draft.tokens:
         draft.add("complement", [c.i])
+    elif c.dep == "prt":
+        # The parser may hang the object on the particle ("sealed off the village").
+        draft.add("object", [x for g in sentence.children(c.i, "pobj", "dobj") for x in conjuncts(sentence, g.i)])
     else:
         _complement(sentence, draft, c)
 

@@ -6,7 +6,7 @@ from functools import reduce
 from whowhom.codebook import Codebook, Rule, Rules
 from whowhom.codebook.frames import PARTICLES, Slot
 from whowhom.events.operators import directed
-from whowhom.events.parties import fits, is_measure, measured, owner_of, party_at, people_of, speaker_behind
+from whowhom.events.parties import fits, is_measure, measured, owner_of, party_at, people_of, reporter, speaker_behind
 from whowhom.events.scene import Scene
 from whowhom.events.words import keys
 from whowhom.records import ActorMention, Predicate
@@ -172,6 +172,8 @@ def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Code
 def _bind_party(scene: Scene, predicate: Predicate, heads: tuple[int, ...], slot: Slot) -> _Bound | None:
     acting = slot.filler == "ACTOR"
     found = [m for h in heads for m in [party_at(scene, h)] if m is not None]
+    if not found and acting:
+        found = reporter(scene, predicate, heads)
     cost = 0.0
     if not found and heads:
         owners = [m for h in heads for m in [(speaker_behind if acting else owner_of)(scene, h)] if m is not None]

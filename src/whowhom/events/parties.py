@@ -68,6 +68,15 @@ def people_of(scene: Scene, head: int) -> ActorMention | None:
     )
 
 
+def reporter(scene: Scene, p: Predicate, heads: tuple[int, ...]) -> list[ActorMention]:
+    """Return who says of itself what a clause reports ("the ministry said it was ready"), where "it" is open."""
+    pronoun = bool(heads) and all(scene.sentence.tokens[h].pos == "PRON" for h in heads)
+    if not pronoun or p.link != "clause:that" or p.governor is None:
+        return []
+    speakers = scene.predicates[p.governor].fillers("subject")
+    return [m for h in speakers for m in [party_at(scene, h)] if m is not None]
+
+
 def speaker_behind(scene: Scene, head: int) -> ActorMention | None:
     """Return whose statement, decision or plan a subject is ("a statement from the army")."""
     token = scene.sentence.tokens[head]
