@@ -28,7 +28,7 @@ class ParseSettings:
     model: str | None = None
     batch_size: int = 128
     gate: bool = True
-    max_tokens: int = 160
+    max_tokens: int = 1000
 
 
 @dataclass(frozen=True, slots=True)

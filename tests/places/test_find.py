@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from trees import article
+from tests.trees import article
 from whowhom.places import Gazetteer, find_places
 from whowhom.records import Toponym
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trees import article, clean
+from tests.trees import article, clean
 from whowhom.errors import MissingPart
 from whowhom.places import Gazetteer, find_places, load_gazetteer
 from whowhom.places.fold import fold

@@ -67,7 +67,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         _read_folder(built_in_folder(), draft)
     else:
         if not (folder / "codebook.yml").is_file():
-            raise BadSettings(f"{folder} is no codebook: it has no codebook.yml; `whowhom codebook new` writes one")
+            raise BadSettings(f"{folder} is no codebook: it has no codebook.yml; docs/codebook.md says what one holds")
         header = _read_header(folder, draft)
         if header is not None and header.extends is not None:
             _read_folder(built_in_folder(), draft)
@@ -79,7 +79,9 @@ def load_codebook(folder: Path | None = None) -> Codebook:
 
 
 def _read_header(folder: Path, draft: _Draft) -> HeaderRow | None:
-    placed = read_yaml(folder / "codebook.yml", draft.faults)
+    path = folder / "codebook.yml"
+    draft.digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    placed = read_yaml(path, draft.faults)
     return check_one(placed, HeaderRow, draft.faults) if placed else None
 
 

@@ -1,11 +1,13 @@
 """When, where and how many: which dates, places and figures of a sentence belong to an event."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from whowhom.events.candidate import Candidate
 from whowhom.records import Count, CountMention, DateMention, Place, Toponym, When
 
+#: A clause about days further back than this gives its time to the clauses that describe it.
+PAST_DAYS = 30
 _AT = frozenset("in at near on outside inside around across throughout from into to through within over".split())
 
 
@@ -16,9 +18,30 @@ def when_of(c: Candidate, dates: Sequence[DateMention], published: date | None, 
     if pool:
         d = min(pool, key=lambda d: (d.earliest is None, abs(d.start - _at(c))))
         return When(d.start, d.end, d.text, d.earliest, d.latest, d.basis)
+    old = _old_frame(c, dates, published) if c.predicate.background else None
+    if old is not None:
+        return When(old.start, old.end, old.text, old.earliest, old.latest, old.basis)
     if published is not None and stands_in and not c.predicate.background:
         return When(None, None, None, published, published, "publication")
     return None
+
+
+def _old_frame(c: Candidate, dates: Sequence[DateMention], published: date | None) -> DateMention | None:
+    """Return the date of the clause above a background clause, where that clause tells of the past."""
+    if published is None:
+        return None
+    past = [d for d in dates if d.latest is not None and d.latest < published - timedelta(days=PAST_DAYS)]
+    above = {t.i for t in c.scene.sentence.ancestors(c.predicate.head)}
+    return next((d for d in past if (i := _clause_at(c, d.start)) is not None and i in above), None)
+
+
+def _clause_at(c: Candidate, offset: int) -> int | None:
+    """Return the head of the verb in whose clause an offset lies."""
+    i = _token_at(c, offset)
+    if i is None:
+        return None
+    owners = (c.scene.by_token.get(t.i) for t in c.scene.sentence.ancestors(i))
+    return next((o.head for o in owners if o is not None and o.kind == "verb"), None)
 
 
 def where_of(c: Candidate, toponyms: Sequence[Toponym], taken: set[int]) -> Place | None:

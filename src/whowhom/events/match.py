@@ -153,20 +153,23 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
 def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Codebook) -> _Bound | None:
     wanted = slot.words or codebook.classes[slot.word_class or ""]
     counted = tuple(x for h in heads for x in (h, *measured(scene, h)))
-    hits = tuple(h for h in counted if keys(scene.sentence, h) & wanted)
+    found = {h: keys(scene.sentence, h) & wanted for h in counted}
+    hits = tuple(h for h, words in found.items() if words)
     if not hits:
         return None
+    # "military campaign" says more than "campaign".
+    weight = slot.weight + 0.5 * any(" " in word for h in hits for word in found[h])
     if slot.owner is None:
         parties = tuple(m for h in hits for m in [scene.actors.get(h)] if m is not None)
         if slot.role == "subject":
-            return _Bound(actors=parties, consumed=hits, gain=slot.weight)
-        return _Bound(named=parties, consumed=hits, gain=slot.weight)
+            return _Bound(actors=parties, consumed=hits, gain=weight)
+        return _Bound(named=parties, consumed=hits, gain=weight)
     owners = tuple(m for h in hits for m in [owner_of(scene, h)] if m is not None)
     if not owners:
         return None
     if slot.owner == "ACTOR":
-        return _Bound(actors=owners, consumed=hits, gain=slot.weight + 1)
-    return _Bound(recipients=owners, consumed=hits, gain=slot.weight + 1)
+        return _Bound(actors=owners, consumed=hits, gain=weight + 1)
+    return _Bound(recipients=owners, consumed=hits, gain=weight + 1)
 
 
 def _bind_party(scene: Scene, predicate: Predicate, heads: tuple[int, ...], slot: Slot) -> _Bound | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from whowhom.records import CleanArticle
 
@@ -23,9 +24,9 @@ def split_sentences(clean: CleanArticle, abbreviations: frozenset[str]) -> Itera
     text = clean.article.text
     wrapped = _hard_wrapped(text)
     edges = sorted({0, len(text), *(p.start for p in clean.passages), *(p.end for p in clean.passages)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         cuts = [start, *_cuts(text, start, end, wrapped, abbreviations), end]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             while a < b and text[a].isspace():
                 a += 1
             while b > a and text[b - 1].isspace():

@@ -51,7 +51,7 @@ def load_parser(settings: ParseSettings) -> Parser:
     if "parser" not in nlp.pipe_names:
         raise BadSettings(f"the model in {folder} has no parser; use an English model such as en_core_web_sm")
     lemmatizer = nlp.get_pipe("lemmatizer")
-    nlp.disable_pipes(*[p for p in NOT_NEEDED if p in nlp.pipe_names])
+    nlp.select_pipes(disable=[p for p in NOT_NEEDED if p in nlp.pipe_names])
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
     return Parser(
         nlp, lemmatizer, _common_words(lemmatizer), name, nlp.meta["version"], digest,

@@ -1,7 +1,7 @@
 """Rows that need more than one article: actors, incidents and the verdicts behind them."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from whowhom.records.event import Party, Place, When
@@ -70,7 +70,7 @@ class Incident:
     events: tuple[str, ...]
     articles: tuple[str, ...]
     sources: tuple[str, ...]
-    first_reported: date | None
+    first_reported: datetime.date | None
     counts: tuple[IncidentCount, ...]
     statuses: tuple[EventStatus, ...]
 
@@ -85,5 +85,5 @@ class Decision:
     score: float
     features: str
     by: str
-    at: date | None
+    at: datetime.date | None
     revoked: bool
