@@ -31,6 +31,8 @@ def code(
     """Code articles (text, HTML, JSONL, CSV, TSV, Parquet, each also .gz) into a dataset.
 
     Example: whowhom code articles/ more.jsonl.gz -o libya --jobs 2
+
+    Exit status 1 where every input was refused; each with its remedy in rejected.jsonl.
     """
     settings = settings_from(model, codebook, field, RunSettings(jobs=jobs, copies=copies))
     summary = run(inputs, output, settings, quiet or as_json)
@@ -42,6 +44,8 @@ def code(
         from whowhom.cli.summary import print_summary
 
         print_summary(summary, Console())
+    if summary.tally.read == 0:
+        raise typer.Exit(1)
 
 
 def run(inputs: list[str], output: Path, settings: Settings, quiet: bool) -> "RunSummary":

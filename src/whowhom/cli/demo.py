@@ -20,7 +20,7 @@ def demo(
     """
     from rich.console import Console
 
-    from whowhom.cli.events_table import events_table
+    from whowhom.cli.event_lines import event_lines
     from whowhom.cli.summary import print_summary, say
     from whowhom.dataset import open_dataset
 
@@ -28,6 +28,7 @@ def demo(
     articles = Path(str(files("whowhom"))) / "demo" / "articles.jsonl"
     folder = output or Path(tempfile.mkdtemp(prefix="whowhom-demo-")) / "dataset"
     summary = run([str(articles)], folder, Settings(), quiet=False)
-    console.print(events_table(open_dataset(folder), most=25))
+    for line in event_lines(open_dataset(folder), most=12):
+        console.print(line)
     print_summary(summary, console)
     say(console, f"next: whowhom export {folder} --format csv -o events.csv")

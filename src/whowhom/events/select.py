@@ -181,7 +181,7 @@ def merge_same(made: list[Candidate]) -> list[Candidate]:
             continue
         host.absorbed.append(c.predicate)
         host.modes = tuple(dict.fromkeys((*host.modes, *c.modes)))
-        host.recipients = host.recipients or c.recipients
+        host.recipients = host.recipients + _others(c.recipients, host.recipients + host.actors)
         host.actors = host.actors or c.actors
         for other in made:
             if other.content_of is c:
@@ -200,7 +200,8 @@ def _one_happening(a: Candidate, b: Candidate) -> bool:
     if b.predicate.governor != a.predicate.index and a.predicate.governor != b.predicate.index:
         return False
     same_doer = not a.actors or not b.actors or bool(_ids(a.actors) & _ids(b.actors))
-    same_other = not a.recipients or not b.recipients or bool(_ids(a.recipients) & _ids(b.recipients))
+    result = b.predicate.link == "adverbial:ing" and b.predicate.governor == a.predicate.index
+    same_other = result or not a.recipients or not b.recipients or bool(_ids(a.recipients) & _ids(b.recipients))
     return same_doer and same_other
 
 
