@@ -1,5 +1,6 @@
 """Short articles: one actor for all the ways in which it is written."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -172,6 +173,72 @@ def test_an_ambiguous_acronym_needs_support() -> None:
 def test_foreign_governments_are_not_the_articles_own() -> None:
     found = read("Libya burned. Libya wept. Foreign governments sent aid.")
     assert at(found, "governments").country is None
+
+
+def test_a_title_and_a_surname_are_enough_without_a_date() -> None:
+    found = read("A Danish envoy met President Obama.", None)
+    assert (at(found, "Obama").name, at(found, "Obama").country) == ("Barack Obama", "USA")
+
+
+def test_the_nation_in_the_text_wins_over_a_namesake() -> None:
+    assert at(read("Ghanaian President Obama met farmers in Accra.", None), "Obama").actor_id == "person:obama"
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(1990, 6, 1), "George H. W. Bush"), (date(1995, 6, 1), "George H. W. Bush"), (None, "George W. Bush")],
+)
+def test_of_two_presidents_of_one_name_the_last_one_is_meant(day: date | None, name: str) -> None:
+    assert at(read("President Bush called farmers in Chile.", day), "Bush").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Police raided a house. The officers found two rifles.", "COP"),
+        ("The army raided a house. The officers found two rifles.", "MIL"),
+    ],
+)
+def test_officers_wear_the_uniform_met_last(text: str, sector: str) -> None:
+    assert at(read(text), "officers").sectors == (sector,)
+
+
+def test_his_house_is_no_parliament() -> None:
+    assert not [m for m in read("Mr Dunlop lost his house in Kenya.").mentions if "LEG" in m.sectors]
+
+
+def test_gunmen_are_of_the_place_where_they_shoot() -> None:
+    text = "Gunmen shot at a bus in Jordan. A Canadian and a Briton were hurt. The gunmen fled to Karak."
+    found = read(text, places={"Karak": "JOR"})
+    assert {m.country for m in found.mentions if "unmen" in m.text} == {"JOR"}
+
+
+def test_soldiers_among_two_countries_stay_open() -> None:
+    assert at(read("Soldiers crossed the river. Mali blamed Niger."), "Soldiers").country is None
+
+
+def test_a_people_is_of_the_home_where_the_story_is() -> None:
+    text = "Turkey warned the Kurds. They hold towns in Syria. Turkey fears that they will stay. Turkey wants talks."
+    assert at(read(text), "Kurds").country == "SYR"
+
+
+def test_a_guess_at_a_place_gives_no_country() -> None:
+    parsed = article("The Federal Minister met clerics in Chad.", None)
+    guess = replace(toponyms(parsed, {"Federal": "BRA"})[0], confidence=0.3)
+    found = find_actors(parsed, (guess,), catalogue())
+    assert at(found, "Minister").country == "TCD"
+
+
+def test_a_state_of_a_countrys_name_is_no_country() -> None:
+    parsed = article("The governor of Georgia signed a law.", None)
+    state = replace(toponyms(parsed, {"Georgia": "USA"})[0], precision="region")
+    found = find_actors(parsed, (state,), catalogue())
+    assert at(found, "governor").country == "USA"
+    assert not [m for m in found.mentions if m.kind == "state"]
+
+
+def test_nobody_named_goes_without_a_sector() -> None:
+    assert at(read("Jane Tandy was charged with theft in Kenya."), "Tandy").sectors == ("CVL",)
 
 
 TEXTS = [text for text, _, _ in STORIES]

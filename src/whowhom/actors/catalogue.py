@@ -22,7 +22,10 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody the catalogue knows. A demonym or capital is an entry of its own with its state's id."""
+    """Somebody the catalogue knows. A demonym or capital is an entry of its own with its state's id.
+
+    `homes` are the countries among which a people without a state of its own lives.
+    """
 
     actor_id: str
     name: str
@@ -30,6 +33,7 @@ class Entry:
     kind: ActorKind
     gender: str
     tenures: tuple[Tenure, ...]
+    homes: tuple[str, ...] = ()
 
     @property
     def country(self) -> str | None:
@@ -86,7 +90,8 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All of it, indexed for look-up. `names` goes by the first word in capitals, longest alias first.
+    """All of it, indexed for look-up. `names` goes by the first word in capitals, longest alias first;
+    `starts` holds those first words as they are written.
 
     `surnames` goes by the skeleton of a person's last name. `agents` and `titles` go by lower-case
     words joined with a space; `edges` holds the words that a listed noun begins or ends with.
@@ -94,6 +99,7 @@ class Catalogue:
     """
 
     names: dict[str, tuple[Alias, ...]]
+    starts: frozenset[str]
     surnames: dict[str, tuple[Surname, ...]]
     countries: dict[str, Entry]
     agents: dict[str, Agent]

@@ -3,14 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import SequenceMatcher
 
 from whowhom.actors.atoms import PARTICLES, skeleton, words_of
 from whowhom.actors.catalogue import Alias, Catalogue, Entry
 from whowhom.actors.figures import Figure
+from whowhom.actors.holders import known_person
+from whowhom.actors.likeness import likeness
 from whowhom.actors.load import slug
 from whowhom.actors.names import NameSpan
-from whowhom.actors.tenure import in_office, standing
+from whowhom.actors.tenure import standing
 from whowhom.records.finding import ActorKind
 
 _ENDINGS = frozenset(("jr", "sr", "ii", "iii", "iv", "vi"))
@@ -113,9 +114,13 @@ def _link(name: NameSpan, cast: Cast) -> Figure | None:
     if name.label != "FAC":
         if figure := _same_person(name, words, cast):
             return figure
-        if not organised and (entry := _known_person(name, words, cast)):
+        if not organised and (entry := known_person(name, words, cast.catalogue, cast.on, cast.countries)):
             return cast.known(entry)
-        if organised and len(words) == 1 and (entry := _known_person(name, words, cast)):
+        if (
+            organised
+            and len(words) == 1
+            and (entry := known_person(name, words, cast.catalogue, cast.on, cast.countries))
+        ):
             return cast.known(entry)
     if organised and name.label == "ORG":
         if " ".join(w.lower() for w in name.words) in cast.catalogue.agents:
@@ -134,7 +139,7 @@ def _same_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Figure |
     for figure in cast.figures.values():
         if figure.kind != "person" or not figure.words:
             continue
-        score = _likeness(words, figure.words)
+        score = likeness(words, figure.words)
         against = name.title and figure.gender and _gender(name, cast.catalogue) not in ("", figure.gender)
         if score and not against:
             scored.append((score, figure))
@@ -156,79 +161,6 @@ def _nearest(name: NameSpan, figures: list[Figure], cast: Cast) -> Figure:
     if before:
         return max(before, key=lambda s: s[0])[1]
     return min(spans, key=lambda s: s[0])[1] if spans else figures[0]
-
-
-def _likeness(words: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Score two names of persons: 0 where they differ, 1 where they are the same."""
-    last, their = words[-1], other[-1]
-    if words == other:
-        return 1.0
-    if len(words) == 1:
-        if last in (their, other[0]):
-            return 0.9 if last == their else 0.8
-        return 0.7 if len(other) > 1 and alike(last, their) else 0.0
-    if len(other) == 1:
-        return 0.9 if last == their else (0.6 if alike(last, their) else 0.0)
-    if not (last == their or alike(last, their)):
-        return 0.8 if set(words) < set(other) or set(other) < set(words) else 0.0
-    return 0.8 if _given_fits(words[:-1], other[:-1]) else 0.0
-
-
-def _given_fits(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether given names can be one person's: a like first one, an initial, or one among the others."""
-    if given[0][0] == other[0][0] and min(len(given[0]), len(other[0])) <= 2:
-        return True
-    return any(alike(a, b, 0.65) for a in given for b in other)
-
-
-def alike(one: str, two: str, least: float = 0.6) -> bool:
-    """Whether two words can be spellings of one name: the same skeleton, and not too far apart."""
-    if one == two:
-        return True
-    first, second = skeleton(one), skeleton(two)
-    if min(len(one), len(two)) < 4 or min(len(first), len(second)) < 3:
-        return False
-    if first != second and not (len(first) > 3 and first.lstrip("h") == second.lstrip("h")) and first[1:] != second[1:]:
-        return False
-    return (first == second or {one[0], two[0]} <= set("khgqc")) and SequenceMatcher(None, one, two).ratio() >= least
-
-
-def _known_person(name: NameSpan, words: tuple[str, ...], cast: Cast) -> Entry | None:
-    """Find a catalogue person by surname; a surname alone needs that person's country in the article."""
-    last, given = words[-1], words[:-1]
-    fitting: list[tuple[int, Entry]] = []
-    candidates = cast.catalogue.surnames.get(skeleton(last), ())
-    for surname in candidates:
-        exact = surname.word == last
-        country = surname.entry.country or ""
-        evidence = bool(cast.countries[country]) or (country in ("UNO", "EUR", "IGO") and bool(name.title))
-        if not surname.given:
-            if exact and evidence and name.title and not given:
-                fitting.append((1 + in_office(surname.entry, cast.on), surname.entry))
-        elif given:
-            if (exact or alike(last, surname.word)) and _given_fits(given, surname.given):
-                fitting.append((4 + exact, surname.entry))
-        elif exact and not evidence and _famous(surname.entry, last, name, cast):
-            fitting.append((2, surname.entry))
-        elif exact and evidence:
-            fitting.append((2 + in_office(surname.entry, cast.on), surname.entry))
-        elif evidence and len(last) >= 6 and alike(last, surname.word, 0.75):
-            fitting.append((1, surname.entry))
-    if not fitting:
-        return None
-    top = max(score for score, _ in fitting)
-    entries = {entry.actor_id: entry for score, entry in fitting if score == top}
-    if len(entries) > 1 or (top == 2 and name.label not in ("PERSON",) and not name.title and len(last) < 5):
-        return None
-    return next(iter(entries.values()))
-
-
-def _famous(entry: Entry, last: str, name: NameSpan, cast: Cast) -> bool:
-    """Whether a bare surname is enough: that of whoever leads a state on the day, unless many bear it."""
-    if cast.on is None or last in cast.catalogue.acting["common"] or not name.label:
-        return False
-    now = standing(entry, cast.on)
-    return in_office(entry, cast.on) and now.office in ("president", "prime minister", "chancellor", "supreme leader")
 
 
 def _gender(name: NameSpan, catalogue: Catalogue) -> str:

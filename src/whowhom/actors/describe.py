@@ -3,29 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whowhom.actors.atoms import Atoms
-from whowhom.actors.catalogue import Agent, Catalogue
-from whowhom.actors.names import NameSpan
-from whowhom.records import Sentence, Token, Toponym
+from whowhom.actors.catalogue import Agent, Modifier
+from whowhom.actors.view import View, hyphened, opposed, place_country
+from whowhom.records import Sentence, Token
 
 _BESIDE = frozenset(("compound", "amod", "nmod", "nummod", "npadvmod", "punct", "advmod"))
-_STATES = frozenset(("country", "region", "demonym", "capital", "people", "seat"))
 _LINKS = frozenset(("of", "for", "from", "in", "with", "at", "inside", "across", "under", "within"))
 _SLOTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "ROOT"))
 _HEADED = frozenset(("president", "vice president", "chairman", "secretary", "minister", "governor", "elder"))
 _INSIDE = frozenset(("of", "in", "to", "general", "without"))
+_NATIONS = frozenset(("country", "region", "demonym", "people"))
 _RANGE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A sentence with all that has been looked up in it; `names` and `places` go by token."""
-
-    sentence: Sentence
-    atoms: Atoms
-    catalogue: Catalogue
-    names: dict[int, NameSpan]
-    places: dict[int, Toponym]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +35,7 @@ class Description:
     abroad: bool
     owner: int | None
     body: int | None
+    homes: tuple[str, ...]
 
 
 def describe(view: View, head: int, depth: int = 0) -> Description | None:
@@ -54,9 +43,10 @@ def describe(view: View, head: int, depth: int = 0) -> Description | None:
     matched = match_agent(view, head)
     if matched is None or matched[1].kind == "none":
         return None
-    noun, agent, used = matched
+    noun, agent, used = _with_portfolio(view, head, *matched)
     beside = [t for t in _beside(view.sentence, head) if t.i not in used]
     sectors, country, past = _read_beside(view, beside)
+    homes = () if country else _homes(view, beside)
     owner = next((t.i for t in view.sentence.children(head, "poss")), None)
     body = _body(view, head, used)
     place = None
@@ -72,7 +62,21 @@ def describe(view: View, head: int, depth: int = 0) -> Description | None:
     plural = plural or (view.atoms.shouting and view.sentence.tokens[head].text.lower() != noun.split()[-1])
     abroad = any(t.text.lower() in ("foreign", "western", "overseas", "neighbouring", "neighboring") for t in beside)
     qualified = bool(sectors or country or taken or owner is not None)
-    return Description(head, noun, agent, used, merged, country, plural, past, qualified, abroad, owner, body)
+    return Description(head, noun, agent, used, merged, country, plural, past, qualified, abroad, owner, body, homes)
+
+
+def _with_portfolio(
+    view: View, head: int, noun: str, agent: Agent, used: frozenset[int]
+) -> tuple[str, Agent, frozenset[int]]:
+    """Read the minister for the interior as the interior minister."""
+    if noun not in ("minister", "ministry"):
+        return noun, agent, used
+    for prep in view.sentence.children(head, "prep"):
+        for what in view.sentence.children(prep.i, "pobj") if prep.text.lower() in ("of", "for") else ():
+            office = f"{what.text.lower()} {noun}"
+            if office in view.catalogue.agents:
+                return office, view.catalogue.agents[office], used | {prep.i, what.i}
+    return noun, agent, used
 
 
 def match_agent(view: View, head: int) -> tuple[str, Agent, frozenset[int]] | None:
@@ -132,11 +136,16 @@ def _read_beside(view: View, beside: list[Token]) -> tuple[list[tuple[str, str]]
     sectors: list[tuple[str, str]] = []
     country: str | None = None
     past = False
+    ethnic = any(t.lemma.lower() == "ethnic" for t in beside)
     for token in beside:
-        tie = _hyphened(view.sentence, token.i)
-        if tie in view.catalogue.acting["backed"]:
-            continue
+        tie = hyphened(view.sentence, token.i)
         name = view.names.get(token.i)
+        if tie == "led" and name is not None and name.alias is not None and name.alias.entry.of in _NATIONS:
+            country = country or name.alias.entry.country
+        if tie in view.catalogue.acting["backed"] or (name is not None and opposed(view, name.first)):
+            continue
+        if ethnic and name is not None and name.alias is not None and name.alias.entry.of == "demonym":
+            continue
         if name is not None and name.alias is not None:
             if name.first == token.i or country is None:
                 country = place_country(view, token.i) or country
@@ -148,9 +157,7 @@ def _read_beside(view: View, beside: list[Token]) -> tuple[list[tuple[str, str]]
         if token.i in view.places:
             country = country or view.places[token.i].country
             continue
-        modifier = view.catalogue.modifiers.get(token.text.lower().replace(".", "")) or view.catalogue.modifiers.get(
-            token.lemma.lower()
-        )
+        modifier = _modifier(view, token)
         if modifier is not None:
             if modifier.effect == "country":
                 country = modifier.value
@@ -159,18 +166,31 @@ def _read_beside(view: View, beside: list[Token]) -> tuple[list[tuple[str, str]]
             elif modifier.value:
                 sectors.append((modifier.effect, modifier.value))
             continue
-        matched = match_agent(view, token.i) if token.pos in ("NOUN", "PROPN") else None
+        stance = opposed(view, token.i)
+        matched = match_agent(view, token.i) if token.pos in ("NOUN", "PROPN") and not stance else None
         if matched is not None and matched[1].flag != "weak":
             sectors += [("weak", s) for s in matched[1].sectors]
     return sectors, country, past
 
 
-def _hyphened(sentence: Sentence, i: int) -> str:
-    """Return the word that hangs on a token by a hyphen (backed, in UN-backed), or nothing."""
-    tokens = sentence.tokens
-    if i + 2 < len(tokens) and tokens[i + 1].text in ("-", "–") and tokens[i + 1].start == tokens[i].end:
-        return tokens[i + 2].text.lower()
-    return ""
+def _modifier(view: View, token: Token) -> Modifier | None:
+    """Look a word up among the modifiers, with a stance before it (anti-government) and by its lemma."""
+    known = view.catalogue.modifiers
+    if opposed(view, token.i):
+        stance = view.sentence.tokens[token.i - 2].text.lower()
+        return known.get(f"{stance} {token.lemma.lower()}")
+    return known.get(token.text.lower().replace(".", "").replace("-", " ")) or known.get(token.lemma.lower())
+
+
+def _homes(view: View, beside: list[Token]) -> tuple[str, ...]:
+    """Return the countries where a people without a state lives that is named beside a noun (Kurdish forces)."""
+    for token in beside:
+        name = view.names.get(token.i)
+        if name is None or name.alias is None or name.alias.entry.of != "people" or opposed(view, name.first):
+            continue
+        if name.alias.entry.homes:
+            return name.alias.entry.homes
+    return ()
 
 
 def _body(view: View, head: int, used: frozenset[int]) -> int | None:
@@ -193,23 +213,6 @@ def _seated(view: View, head: int) -> str | None:
     return None
 
 
-def place_country(view: View, token: int) -> str | None:
-    """Return the country of the name or place at a token."""
-    name = view.names.get(token)
-    place = view.places.get(token)
-    if name is not None and name.alias is not None and name.alias.entry.of == "seat" and place is not None:
-        return place.country
-    if (
-        name is not None
-        and name.alias is not None
-        and (name.alias.entry.of in _STATES or name.alias.entry.of == "organisation")
-    ):
-        return name.alias.entry.country
-    if name is not None and name.hint is not None:
-        return name.hint.entry.country
-    return place.country if place is not None else None
-
-
 def _sectors(
     view: View, noun: str, agent: Agent, beside: list[tuple[str, str]],
     inner: Description | None, body: int | None, past: bool,
@@ -226,7 +229,7 @@ def _sectors(
                 found = list(alias.entry.tenures[0].sectors)
         if noun in ("forces", "force") and "GOV" in found:
             found = ["MIL"]
-        merged = found or list(own)
+        merged = [*own, *found] if {*found} <= {"OPP", "PRE"} else found
         taken = bool(found)
     else:
         if own == ("GOV",) and any(effect == "body" for effect, _ in beside):
@@ -244,7 +247,8 @@ def stands_for_somebody(view: View, found: Description) -> bool:
     """Whether an ambiguous noun is somebody here: qualified, or in a slot that takes an actor."""
     token = view.sentence.tokens[found.head]
     if found.agent.flag == "modifier":
-        return found.qualified
+        personal = found.owner is not None and view.sentence.tokens[found.owner].pos == "PRON"
+        return found.qualified and not personal  # his house is no House
     if found.agent.flag == "support":
         return found.qualified or token.dep in _SLOTS
     if found.agent.flag == "weak" and not found.sectors:

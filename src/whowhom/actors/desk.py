@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from whowhom.actors.cluster import Cast
-from whowhom.actors.describe import Description, View
+from whowhom.actors.describe import Description
 from whowhom.actors.figures import Figure, Sighting
 from whowhom.actors.load import CLASSES, slug
+from whowhom.actors.view import View, located, place_country
 
 #: Sectors whose people act at home unless the text says otherwise; armed ones do so only with strong evidence.
-_HOME = frozenset("GOV COP JUD LEG SPY PTY OPP CVL ELI BUS LAB AGR EDU MED JRN REL REF SOC".split())
-_ARMED = frozenset("MIL REB PRM UAF CRM UNK".split())
+_HOME = frozenset("GOV COP JUD LEG SPY PTY OPP CVL ELI BUS LAB AGR EDU MED JRN REL REF SOC UAF CRM UNK".split())
+_ARMED = frozenset("MIL REB PRM".split())
+_LAWLESS = frozenset("UAF CRM UNK".split())
+#: Those whose country is not the one where they happen to be.
+_ABROAD = frozenset("MIL GOV SPY ELI".split())
 
 
 def _position(sighting: Sighting) -> tuple[int, int]:
@@ -21,10 +25,11 @@ def _position(sighting: Sighting) -> tuple[int, int]:
 
 @dataclass(slots=True)
 class Desk:
-    """All that is known while an article is read from front to back."""
+    """All that is known while an article is read; `located` counts the countries in which it says things are."""
 
     cast: Cast
     views: dict[int, View]
+    located: Counter[str] = field(default_factory=Counter)
     sightings: dict[tuple[int, int], Sighting] = field(default_factory=dict)
     order: list[Sighting] = field(default_factory=list)
     governments: set[tuple[int, int]] = field(default_factory=set)
@@ -48,31 +53,69 @@ class Desk:
         found = self.sightings.get((view.sentence.index, token))
         return found.figure if found is not None else None
 
-    def home(self, view: View, sectors: tuple[str, ...]) -> str | None:
+    def home(self, view: View, sectors: tuple[str, ...], head: int) -> str | None:
         """Return the country of people of whom the text says none: that of the place, else the article's."""
         first = next((s for s in sectors if s in _HOME or s in _ARMED), None)
         if first is None:
             return None
-        total = Counter({c: n for c, n in self.cast.countries.items() if c not in CLASSES})
-        if first in _HOME and first not in ("GOV", "SPY", "ELI"):
-            near = {p.country for p in view.places.values() if p.country and p.precision != "wider"}
+        if first not in _ABROAD:
+            armed = first in _ARMED or first in _LAWLESS
+            near = set(located(view)) if armed else {p.country for p in view.toponyms if p.precision != "wider"}
+            near.discard(None)
             if len(near) == 1:
                 return next(iter(near))
+        total = Counter({c: n for c, n in self.cast.countries.items() if c not in CLASSES})
         if not total:
             return None
-        country, count = min(total.items(), key=lambda item: (-item[1], item[0]))
-        share = count / total.total()
-        return country if share >= (0.5 if first in _HOME else 0.75) else None
+        top = max(total.values())
+        if top / total.total() < (0.75 if first in _ARMED else 0.5):
+            return self._scene() if first in _ARMED else None
+        return self._last_named(view, head, {c for c, n in total.items() if n == top})
+
+    def _scene(self) -> str | None:
+        """Return the country in which nearly all of an article's places lie, however many states it names."""
+        if self.located.total() < 3:
+            return None
+        country, count = min(self.located.items(), key=lambda item: (-item[1], item[0]))
+        return country if count / self.located.total() >= 0.75 else None
+
+    def only_country(self) -> str | None:
+        """Return the country of an article in which no other occurs."""
+        found = [c for c in self.cast.countries if c not in CLASSES]
+        return found[0] if len(found) == 1 else None
+
+    def home_among(self, view: View, head: int, homes: tuple[str, ...]) -> str | None:
+        """Return in which of its homes a people without a state is meant: the sentence's, else the article's."""
+        here = {country for country in located(view) if country in homes}
+        if len(here) == 1:
+            return next(iter(here))
+        counts = self.located if any(self.located[c] for c in (here or homes)) else self.cast.countries
+        known = {c: counts[c] for c in (here or homes) if counts[c]}
+        top = max(known.values(), default=0)
+        return self._last_named(view, head, {c for c, n in known.items() if n == top}) if top else None
+
+    def _last_named(self, view: View, head: int, among: set[str]) -> str:
+        """Return the country of a few that was named last in front of a token of its sentence, else the first code."""
+        for i in range(head, -1, -1):
+            if len(among) > 1 and (country := place_country(view, i)) in among:
+                return country
+        return min(among)
 
 
 def generic(desk: Desk, view: View, found: Description, owner: Figure | None) -> Figure:
     """Make (or find again) the figure of an unnamed person, group or body."""
     noun = found.noun
     sectors, country = coded(found, owner)
+    if noun in view.catalogue.acting["either"] and sectors == found.agent.sectors:
+        sectors = _met_last(desk, view, found) or sectors
+    if found.homes and (sectors[:1] == ("MIL",) or (not sectors and noun == "force")):
+        sectors = ("REB", "MIL")  # a people without a state has no state's army
     if owner is not None and owner.kind not in ("state", "population"):
         noun = f"{owner.name or ''} {noun}".strip()
+    if found.homes:
+        country = desk.home_among(view, found.head, found.homes) or country
     if country is None and not found.abroad:
-        country = desk.home(view, sectors)
+        country = desk.home(view, sectors, found.head)
     kind = found.agent.kind
     if kind in ("people", "person"):
         kind = "group" if found.plural else "person"
@@ -84,6 +127,15 @@ def generic(desk: Desk, view: View, found: Description, owner: Figure | None) ->
         desk.cast.figures[key] = known
     known.plural = known.plural or found.plural
     return known
+
+
+def _met_last(desk: Desk, view: View, found: Description) -> tuple[str, ...]:
+    """Return the uniform of those who may wear either (officers): that of the last police or soldiers met."""
+    for s in desk.before(view.sentence.index, found.head):
+        worn = next((c for c in s.figure.codes() if c in ("COP", "MIL")), None)
+        if worn is not None:
+            return (worn,)
+    return ()
 
 
 def coded(found: Description, owner: Figure | None) -> tuple[tuple[str, ...], str | None]:

@@ -23,6 +23,7 @@ class Figure:
     stated: tuple[str, ...] = ()
     confidence: float = 0.9
     generic: bool = False
+    settled: bool = False
 
     def note(self, sectors: tuple[str, ...], country: str | None, lemma: str = "") -> None:
         """Take over what a description in the text adds; words of the text come before the catalogue's."""

@@ -1,20 +1,24 @@
 """The door's work: names, then roles and pronouns from front to back, then one mention a head token."""
 
-from dataclasses import replace
+from collections import Counter, defaultdict
 
 from whowhom.actors.atoms import atoms_of
+from whowhom.actors.bearers import note_titles
 from whowhom.actors.catalogue import Catalogue
 from whowhom.actors.cluster import cast_of
-from whowhom.actors.describe import View, describe
-from whowhom.actors.desk import Desk, generic
+from whowhom.actors.desk import Desk
 from whowhom.actors.figures import Figure, Sighting
 from whowhom.actors.findings import ActorFindings
 from whowhom.actors.metonyms import acts
 from whowhom.actors.names import NameSpan, find_names, head_of
-from whowhom.actors.pairs import read_pair
-from whowhom.actors.roles import note_titles, read_roles
+from whowhom.actors.pairs import PAIR_WORDS, read_pair
+from whowhom.actors.peoples import read_people
+from whowhom.actors.roles import read_roles
+from whowhom.actors.settle import settle
+from whowhom.actors.view import View, located, portfolio
 from whowhom.records import ActorMention, ParsedArticle, Sentence, Toponym
 
+_PLACED = frozenset(("GPE", "LOC", "FAC", "NORP"))
 _MODIFYING = frozenset(("amod", "compound", "nmod"))
 
 
@@ -24,15 +28,19 @@ def find_actors(parsed: ParsedArticle, toponyms: tuple[Toponym, ...], catalogue:
     `toponyms` are the places found in the same article. Mentions come in text order, one at most for a
     head token; a country's name always has one, a capital only where it stands for the government.
     """
-    views = {s.index: _view(s, toponyms, catalogue) for s in parsed.sentences if s.parsed}
-    names = [n for view in views.values() for n in dict.fromkeys(view.names.values())]
+    toponyms = tuple(t for t in toponyms if not portfolio(t.text, catalogue) and not _doubtful(t, parsed))
+    by_sentence: dict[int, list[Toponym]] = defaultdict(list)
+    for toponym in toponyms:
+        by_sentence[toponym.sentence].append(toponym)
+    views = {s.index: _view(s, by_sentence.get(s.index, []), catalogue) for s in parsed.sentences if s.parsed}
+    names = [n for view in views.values() for n in view.spans]
     places = [t.country for t in toponyms if t.country]
     cast = cast_of(names, catalogue, parsed.clean.article.published, places, frozenset(t.text for t in toponyms))
-    desk = Desk(cast, views)
+    desk = Desk(cast, views, Counter(c for view in views.values() for c in located(view)))
     linked = {index: _read_names(desk, view) for index, view in views.items()}
     for index, view in views.items():
         for token in view.sentence.tokens:
-            if token.i not in linked[index] and read_pair(desk, view, token):
+            if token.lemma.lower() in PAIR_WORDS and token.i not in linked[index] and read_pair(desk, view, token):
                 linked[index].add(token.i)
         read_roles(desk, view, linked[index])
     for view in views.values():
@@ -42,33 +50,45 @@ def find_actors(parsed: ParsedArticle, toponyms: tuple[Toponym, ...], catalogue:
     return ActorFindings(tuple(mentions), frozenset(desk.governments))
 
 
-def _view(sentence: Sentence, toponyms: tuple[Toponym, ...], catalogue: Catalogue) -> View:
+def _doubtful(toponym: Toponym, parsed: ParsedArticle) -> bool:
+    """Whether a place is a mere guess at a word that the parser took for no place (the Federal Minister)."""
+    if toponym.confidence >= 0.5:
+        return False
+    tokens = parsed.sentences[toponym.sentence].tokens
+    return all(t.entity not in _PLACED for t in tokens if toponym.start <= t.start < toponym.end)
+
+
+def _view(sentence: Sentence, toponyms: list[Toponym], catalogue: Catalogue) -> View:
     """Look up a sentence's names, and put its places on tokens."""
     atoms = atoms_of(sentence)
-    names: dict[int, NameSpan] = {}
-    for name in find_names(sentence, atoms, catalogue):
-        for i in range(name.first, name.last):
-            names[i] = name
     places: dict[int, Toponym] = {}
     for toponym in toponyms:
-        if toponym.start < sentence.end and toponym.end > sentence.start:
-            for token in sentence.tokens:
-                if token.start < toponym.end and token.end > toponym.start:
-                    places[token.i] = toponym
-    return View(sentence, atoms, catalogue, names, places)
+        for token in sentence.tokens:
+            if token.start < toponym.end and token.end > toponym.start:
+                places[token.i] = toponym
+    spans = tuple(n for n in find_names(sentence, atoms, catalogue) if not _elsewhere(n, places.get(n.head)))
+    names = {i: name for name in spans for i in range(name.first, name.last)}
+    return View(sentence, atoms, catalogue, names, places, spans, tuple(toponyms))
+
+
+def _elsewhere(name: NameSpan, place: Toponym | None) -> bool:
+    """Whether a country's name is that of another land's part here (Georgia, the American state)."""
+    if place is None or name.alias is None or name.alias.entry.of != "country" or place.precision != "region":
+        return False
+    return place.country not in (None, name.alias.entry.country)
 
 
 def _read_names(desk: Desk, view: View) -> set[int]:
     """Sight the names of a sentence; returns the tokens that they take up."""
     taken: set[int] = set()
-    for name in dict.fromkeys(view.names.values()):
+    for name in view.spans:
         figure = _figure(desk, view, name)
         if figure is None:
             continue
         taken.update(range(name.first, name.last))
         if name.alias is not None and name.alias.entry.of in ("demonym", "people"):
             continue
-        note_titles(desk, view, name, figure)
+        note_titles(view, name, figure)
         first = name.title_first if name.title else name.first
         score = 0.95 if name.alias is not None else figure.confidence
         method = "catalogue" if name.alias is not None else "name"
@@ -101,74 +121,8 @@ def _figure(desk: Desk, view: View, name: NameSpan) -> Figure | None:
             return desk.cast.known(entry)
         return None
     if entry.of in ("demonym", "people"):
-        return _people(desk, view, name)
+        return read_people(desk, view, name)
     return linked
-
-
-def _people(desk: Desk, view: View, name: NameSpan) -> Figure | None:
-    """Sight a nationality or people that stands as a noun: the French, two Israelis."""
-    token = view.sentence.tokens[name.head]
-    alias = name.alias
-    if (
-        alias is None
-        or (token.dep in _MODIFYING and token.head != token.i)
-        or token.dep in ("acomp", "advmod", "npadvmod")
-    ):
-        return None
-    if _adjective(view, token.i):
-        return _shared_head(desk, view, name)
-    if token.tag in ("JJ",) and not any(True for _ in view.sentence.children(token.i, "det")):
-        return None
-    entry = alias.entry
-    counted = any(True for _ in view.sentence.children(token.i, "nummod", "amod")) or token.tag in ("NNP", "NN")
-    counted = counted and not (token.tag == "NNP" and entry.of == "demonym" and token.text[-1] in "hse")
-    figure = desk.cast.known(entry)
-    if counted and entry.of == "demonym":
-        key = f"role:{entry.country}:cvl:national"
-        figure = desk.cast.figures.setdefault(
-            key, Figure(key, None, "group", entry.country, ("CVL",), plural=True, generic=True)
-        )
-    elif entry.of == "demonym" and _definite(view, token.i) and acts(view.sentence, name.head, view.catalogue):
-        figure = desk.cast.known(view.catalogue.countries[entry.actor_id.removeprefix("population:")])
-    left = [c for c in token.children if c < token.i and view.sentence.tokens[c].dep in ("det", "nummod", "amod")]
-    first = min([name.first, *left])
-    desk.put(
-        Sighting(
-            view.sentence.index,
-            name.head,
-            first,
-            name.last,
-            figure,
-            "role" if figure.generic else "name",
-            "people",
-            0.8,
-        )
-    )
-    return figure
-
-
-def _adjective(view: View, i: int) -> bool:
-    """Whether a people's name only describes the noun after it (Ugandan and Kenyan troops)."""
-    tokens = view.sentence.tokens
-    if tokens[i].tag in ("NNS", "NNPS") or i + 1 >= len(tokens):
-        return False
-    return tokens[i + 1].tag in ("NN", "NNS") and tokens[i].dep in ("conj", "nmod", "dep", "amod", "compound")
-
-
-def _shared_head(desk: Desk, view: View, name: NameSpan) -> Figure | None:
-    """Return whom the second of two adjectives before one noun means: the Kenyan troops, beside the Ugandan ones."""
-    found = describe(view, name.head + 1)
-    token = view.sentence.tokens[name.head]
-    if found is None or token.dep != "conj" or name.alias is None:
-        return None
-    mine = replace(found, country=name.alias.entry.country)
-    figure = generic(desk, view, mine, None)
-    desk.put(Sighting(view.sentence.index, name.head, name.first, name.last, figure, "role", "shared head", 0.6))
-    return None
-
-
-def _definite(view: View, i: int) -> bool:
-    return any(c.text.lower() == "the" for c in view.sentence.children(i, "det"))
 
 
 def _mark_government(desk: Desk, view: View, name: NameSpan) -> None:
@@ -183,7 +137,7 @@ def _read_adjectives(desk: Desk, view: View) -> None:
     Comes last, so that no pronoun takes an adjective for its antecedent.
     """
     tokens = view.sentence.tokens
-    for name in dict.fromkeys(view.names.values()):
+    for name in view.spans:
         if name.alias is None or name.alias.entry.of != "demonym" or desk.at(view, name.head) is not None:
             continue
         noun = tokens[name.head]
@@ -202,9 +156,14 @@ def _read_adjectives(desk: Desk, view: View) -> None:
 
 def _read_places(desk: Desk, view: View, taken: set[int]) -> None:
     """Give every country that the gazetteer found, and the catalogue did not, its state's mention."""
-    for toponym in dict.fromkeys(view.places.values()):
+    for toponym in view.toponyms:
         tokens = [i for i, t in view.places.items() if t is toponym]
-        if toponym.precision != "country" or taken & set(tokens) or toponym.country not in view.catalogue.countries:
+        if (
+            not tokens
+            or toponym.precision != "country"
+            or taken & set(tokens)
+            or toponym.country not in view.catalogue.countries
+        ):
             continue
         figure = desk.cast.known(view.catalogue.countries[toponym.country])
         head = head_of(view.sentence, min(tokens), max(tokens) + 1)
@@ -216,10 +175,8 @@ def _mention(desk: Desk, s: Sighting, text: str) -> ActorMention:
     tokens = desk.views[s.sentence].sentence.tokens
     start, end = tokens[s.first].start, tokens[s.last - 1].end
     figure = s.figure
-    country = figure.country
-    if country is None and figure.kind == "person" and not figure.generic and figure.stated:
-        country = desk.home(desk.views[s.sentence], figure.codes())
+    settle(desk, s)
     return ActorMention(
         s.sentence, s.head, start, end, text[start:end], figure.actor_id, figure.name, figure.kind,
-        country, figure.codes(), s.mention, s.method, round(min(s.confidence, 0.99), 3),
+        figure.country, figure.codes(), s.mention, s.method, round(min(s.confidence, 0.99), 3),
     )  # fmt: skip

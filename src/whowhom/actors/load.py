@@ -87,6 +87,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         raise BadCodebook(draft.faults)
     return Catalogue(
         names={k: tuple(sorted(v, key=lambda a: (-len(a.words), a.ambiguous))) for k, v in draft.names.items()},
+        starts=frozenset(alias.words[0] for bucket in draft.names.values() for alias in bucket),
         surnames={k: tuple(v) for k, v in draft.people.items()},
         countries=draft.countries,
         agents=agents,
@@ -140,11 +141,15 @@ def _codes(row: _Row, key: str, draft: _Draft) -> tuple[str, ...]:
 
 
 def _country(row: _Row, draft: _Draft) -> str | None:
-    code = row["country"]
+    return _known_code(row, row["country"], draft) or None
+
+
+def _known_code(row: _Row, code: str, draft: _Draft) -> str:
+    """Return a country code; one that is neither a country of the data nor a class is a fault."""
     known = {t.country for e in draft.countries.values() for t in e.tenures}
     if code and code not in CLASSES and code not in known:
         draft.fault(row, "country", f"{code!r} is neither in countries.csv nor one of {' '.join(sorted(CLASSES))}")
-    return code or None
+    return code
 
 
 def _add_country(row: _Row, draft: _Draft) -> None:
@@ -183,8 +188,9 @@ def _add_seat(row: _Row, draft: _Draft) -> None:
 
 
 def _add_people(row: _Row, draft: _Draft) -> None:
-    tenures = (Tenure(_country(row, draft), ("CVL",), "", None, None),)
-    entry = Entry(f"people:{slug(row['name'])}", row["name"], "people", "population", "", tenures)
+    homes = tuple(_known_code(row, code, draft) for code in row.list("country"))
+    tenures = (Tenure(homes[0] if len(homes) == 1 else None, ("CVL",), "", None, None),)
+    entry = Entry(f"people:{slug(row['name'])}", row["name"], "people", "population", "", tenures, homes)
     for text in dict.fromkeys([row["name"], *row.list("forms")]):
         draft.add(row, text, entry)
 

@@ -1,13 +1,15 @@
 """Finds names: what the catalogue knows wins over the parser's labels, and cut names are mended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from whowhom.actors.atoms import PARTICLES, Atoms
+from whowhom.actors.atoms import Atoms
 from whowhom.actors.catalogue import Alias, Catalogue
+from whowhom.actors.mending import mend, trim
 from whowhom.records import Sentence, Token
 
 _TAKEN = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"))
 _PLACES = frozenset(("country", "region", "demonym", "capital", "people", "seat"))
+_NATIONS = frozenset(("country", "demonym", "region"))
 _NOT_NAMED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LANGUAGE"))
 
 
@@ -17,6 +19,8 @@ class NameSpan:
 
     `label` is the parser's, `PERSON` also where a title stands before it, or empty; `title` is the
     title's words in lower case. `hint` is the catalogue's country name inside the name, if there is one.
+    `nation` is the country whose name or adjective stands before it; `governs` is true of the name
+    before an administration, a government or a presidency.
     """
 
     sentence: int
@@ -30,16 +34,19 @@ class NameSpan:
     title: str
     title_first: int
     hint: Alias | None = None
+    nation: str | None = None
+    governs: bool = False
 
 
 def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[NameSpan]:
     """Return the names of a parsed sentence in text order, none overlapping another."""
     known = _known(sentence, atoms, catalogue)
+    nations = {last: alias.entry.country for _, last, alias in known if alias.entry.of in _NATIONS}
     labels = ("PERSON",) if atoms.shouting else _TAKEN
     spans = [
-        s for n in sentence.names if n.label in labels and (s := _trim(sentence, n.first, n.last, n.label, catalogue))
+        s for n in sentence.names if n.label in labels and (s := trim(sentence, n.first, n.last, n.label, catalogue))
     ]
-    spans = [_mend(sentence, *s) for s in spans]
+    spans = [mend(sentence, *s) for s in spans]
     found: list[NameSpan] = []
     for first, last, label in spans:
         inside = [k for k in known if first <= k[0] and k[1] <= last]
@@ -56,7 +63,19 @@ def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[N
     found += [_span(sentence, atoms, catalogue, first, last, alias, "", None) for first, last, alias in known]
     found += _unlabelled(sentence, atoms, catalogue, found)
     titles = {i for s in found for i in range(s.title_first, s.first)}
-    return sorted((s for s in found if s.head not in titles), key=lambda s: s.first)
+    kept = sorted((s for s in found if s.head not in titles), key=lambda s: s.first)
+    return [_set_beside(sentence, s, nations, catalogue) if s.alias is None else s for s in kept]
+
+
+def _set_beside(sentence: Sentence, span: NameSpan, nations: dict[int, str | None], catalogue: Catalogue) -> NameSpan:
+    """Add to a name the nation before it (Lebanon's new President X), and whether a government follows."""
+    tokens, at = sentence.tokens, span.title_first
+    while at > 0 and at not in nations and (tokens[at - 1].pos == "ADJ" or tokens[at - 1].tag == "POS"):
+        at -= 1
+    after = span.last + (span.last < len(tokens) and tokens[span.last].tag == "POS")
+    governs = after < len(tokens) and tokens[after].lemma.lower() in catalogue.acting["governs"]
+    nation = nations.get(at)
+    return replace(span, nation=nation, governs=governs) if nation or governs else span
 
 
 def _known(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[tuple[int, int, Alias]]:
@@ -75,6 +94,8 @@ def _known(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[tuple
 
 
 def _longest(sentence: Sentence, atoms: Atoms, i: int, catalogue: Catalogue) -> Alias | None:
+    if atoms.words[i] not in catalogue.starts and not atoms.shouting:
+        return None
     bucket = catalogue.names.get(atoms.words[i].upper())
     if bucket is None or (i and atoms.tokens[i - 1] == atoms.tokens[i]):
         return None
@@ -106,76 +127,6 @@ def _fits(token: Token, alias: Alias, sentence: Sentence) -> bool:
     return True
 
 
-def _trim(sentence: Sentence, first: int, last: int, label: str, catalogue: Catalogue) -> tuple[int, int, str] | None:
-    """Cut determiners, lower-case roles, titles and possessives off a parser's name."""
-    tokens = sentence.tokens
-    for i in range(first, last):
-        if tokens[i].tag == "POS" or tokens[i].text in (",", ";", ":", "(", ")"):
-            if i + 1 < last and tokens[i].tag == "POS":
-                first = i + 1
-            else:
-                last = i
-                break
-    while first < last and (tokens[first].pos in ("DET", "PUNCT", "ADP", "NUM") or _lower_role(tokens[first], label)):
-        first += 1
-    while first < last - 1 and label == "PERSON" and _title_length(sentence, first, last, catalogue):
-        first += _title_length(sentence, first, last, catalogue)
-    while last > first and tokens[last - 1].pos == "PUNCT":
-        last -= 1
-    return (first, last, label) if first < last else None
-
-
-def _lower_role(token: Token, label: str) -> bool:
-    return (
-        label in ("PERSON", "ORG")
-        and token.text[0].islower()
-        and token.text not in PARTICLES
-        and token.pos in ("NOUN", "ADJ", "ADV")
-    )
-
-
-def _title_length(sentence: Sentence, first: int, last: int, catalogue: Catalogue) -> int:
-    """Return how many tokens of a title a name begins with."""
-    words = [sentence.tokens[i].text.lower().rstrip(".") for i in range(first, min(last - 1, first + 3))]
-    for n in range(len(words), 0, -1):
-        if " ".join(words[:n]) in catalogue.titles:
-            return n
-    return 0
-
-
-def _mend(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
-    """Join what the parser cut: particles, hyphened parts and names broken in two."""
-    tokens = sentence.tokens
-    if label not in ("PERSON", "ORG", "GPE"):
-        return first, last, label
-    while (
-        last < len(tokens) - 1
-        and tokens[last].text == "-"
-        and tokens[last + 1].pos == "PROPN"
-        and tokens[last].start == tokens[last - 1].end
-    ):
-        last += 2
-    if label == "PERSON":
-        while (
-            last < len(tokens) - 1
-            and tokens[last].text.lower() in PARTICLES
-            and tokens[last + 1].pos == "PROPN"
-            and tokens[last].text[0].islower()
-        ):
-            last += 2
-        while (
-            last < len(tokens)
-            and tokens[last].pos == "PROPN"
-            and not tokens[last].entity
-            and tokens[last - 1].dep == "compound"
-            and tokens[last - 1].head == last
-        ):
-            last += 1
-        while first > 0 and (tokens[first - 1].text.lower() in PARTICLES and tokens[first - 1].pos == "PROPN"):
-            first -= 1
-    return first, last, label
-
-
 def _outweighs(sentence: Sentence, first: int, last: int, label: str, inside: list[tuple[int, int, Alias]]) -> bool:
     """Whether the parser's longer name stands against the catalogue's names inside it."""
     if any((k[0], k[1]) == (first, last) for k in inside) or label not in ("PERSON", "ORG", "FAC"):
@@ -194,7 +145,7 @@ def _only_qualified(
     if inside[0][0] != first:
         return False
     rest = " ".join(t.text.lower() for t in sentence.tokens[inside[0][1] : last])
-    return rest in catalogue.agents
+    return rest in catalogue.agents and "BUS" not in catalogue.agents[rest].sectors
 
 
 def _span(
@@ -236,11 +187,12 @@ def _text(sentence: Sentence, first: int, last: int) -> str:
 def _title(sentence: Sentence, first: int, catalogue: Catalogue) -> tuple[str, int]:
     """Return the title right before a name, in lower case, and its first token."""
     tokens = sentence.tokens
-    for n in (3, 2, 1):
+    for n in (4, 3, 2, 1):
         start = first - n
         if start < 0 or not tokens[start].text[0].isupper():
             continue
-        phrase = " ".join(t.text.lower().rstrip(".") for t in tokens[start:first]).replace(" - ", " ")
+        words = (t.text.lower().rstrip(".") for t in tokens[start:first])
+        phrase = " ".join(w for w in words if w and w != "-")
         if phrase in catalogue.titles:
             return phrase, start
     return "", first
@@ -271,7 +223,7 @@ def _unlabelled(sentence: Sentence, atoms: Atoms, catalogue: Catalogue, found: l
             first = token.i
         elif not proper and first is not None:
             last = token.i if token is not None else len(sentence.tokens)
-            trimmed = _trim(sentence, first, last, "PERSON", catalogue)
+            trimmed = trim(sentence, first, last, "PERSON", catalogue)
             if trimmed:
                 out.append(_span(sentence, atoms, catalogue, trimmed[0], trimmed[1], None, "", None))
             first = None

@@ -1,8 +1,8 @@
 """Reads "the pair", "the two", "both sides": the two figures that were brought together last."""
 
-from whowhom.actors.describe import View
 from whowhom.actors.desk import Desk
 from whowhom.actors.figures import Figure, Sighting
+from whowhom.actors.view import View
 from whowhom.records import Token
 
 _PAIRS = frozenset(("pair", "duo"))
@@ -10,7 +10,8 @@ _TWO = frozenset(("two", "both"))
 _PEOPLE = frozenset("pair duo leader man woman minister president".split())
 _LANDS = frozenset("country nation neighbour neighbor state".split())
 _SIDES = _PEOPLE | _LANDS | frozenset("side party rival".split())
-_WORDS = _PAIRS | _TWO | _SIDES
+#: Lemmas that may mean two figures at once.
+PAIR_WORDS = _PAIRS | _TWO | _SIDES
 
 
 def read_pair(desk: Desk, view: View, token: Token) -> bool:
@@ -32,7 +33,7 @@ def read_pair(desk: Desk, view: View, token: Token) -> bool:
 
 
 def _means_two(view: View, token: Token) -> bool:
-    if token.lemma.lower() not in _WORDS or token.dep in ("amod", "compound", "nummod", "det", "predet", "preconj"):
+    if token.dep in ("amod", "compound", "nummod", "det", "predet", "preconj"):
         return False
     left = {view.sentence.tokens[c].text.lower() for c in token.children if c < token.i}
     word, lemma = token.text.lower(), token.lemma.lower()

@@ -1,8 +1,8 @@
 """Finds whom a pronoun stands for: the nearest figure that agrees with it, subjects before others."""
 
-from whowhom.actors.describe import View
 from whowhom.actors.desk import Desk
 from whowhom.actors.figures import Figure, Sighting
+from whowhom.actors.view import View
 from whowhom.records import Token
 
 _HE = frozenset(("he", "him", "himself"))

@@ -1,10 +1,10 @@
 """Links nouns for people and bodies to who is meant: a name beside them, a figure met before, or nobody known."""
 
-from whowhom.actors.describe import Description, View, describe, stands_for_somebody
+from whowhom.actors.describe import Description, describe, stands_for_somebody
 from whowhom.actors.desk import Desk, coded, generic
 from whowhom.actors.figures import Figure, Sighting
-from whowhom.actors.names import NameSpan
 from whowhom.actors.pronouns import read_pronoun
+from whowhom.actors.view import View, opposed
 from whowhom.records import Token
 
 _MODIFYING = frozenset(("compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"))
@@ -37,51 +37,6 @@ def read_roles(desk: Desk, view: View, named: set[int]) -> None:
                     )
             elif token.lemma.lower() in _LANDS:
                 _read_land(desk, view, token)
-
-
-def note_titles(desk: Desk, view: View, name: NameSpan, figure: Figure) -> None:
-    """Let the words before a name, and its title, say what its bearer is."""
-    title = view.catalogue.titles.get(name.title)
-    _note_before(view, name, figure)
-    if title is not None:
-        figure.note(title.sectors, None, name.title)
-        figure.gender = figure.gender or title.gender
-        if figure.country is None:
-            _country_before(view, name, figure)
-
-
-def _note_before(view: View, name: NameSpan, figure: Figure) -> None:
-    """Read the role noun or the adjective in front of a name."""
-    tokens = view.sentence.tokens
-    at = name.title_first - 1 if name.title else name.first - 1
-    while at >= 0 and tokens[at].pos == "PUNCT" and tokens[at].text in ("-", '"', "“"):
-        at -= 1
-    for start in dict.fromkeys((name.first - 1, at)):
-        if start < 0 or tokens[start].pos not in ("NOUN", "PROPN", "ADJ") or not _beside_name(view, start, name):
-            continue
-        found = describe(view, start)
-        if found is not None:
-            figure.note(found.sectors, found.country, found.noun)
-            return
-        if start in view.names and (alias := view.names[start].alias) is not None and figure.country is None:
-            figure.country = alias.entry.country
-
-
-def _country_before(view: View, name: NameSpan, figure: Figure) -> None:
-    """Take the country from an adjective before a title (Egyptian President X)."""
-    before = view.names.get(name.title_first - 1)
-    if before is not None and before.alias is not None:
-        figure.country = before.alias.entry.country
-    elif name.title_first and view.sentence.tokens[name.title_first - 1].tag == "POS":
-        owner = view.names.get(name.title_first - 2)
-        if owner is not None and owner.alias is not None:
-            figure.country = owner.alias.entry.country
-
-
-def _beside_name(view: View, at: int, name: NameSpan) -> bool:
-    """Whether a token belongs to the phrase of the name after it."""
-    token = view.sentence.tokens[at]
-    return name.first <= token.head < name.last or token.dep in _MODIFYING or name.head in token.children
 
 
 def _heads(token: Token) -> bool:
@@ -147,6 +102,7 @@ def _named_beside(desk: Desk, view: View, found: Description) -> Figure | None:
     candidates += [c.i for c in sentence.children(found.head, "appos")]
     if token.dep == "attr" and sentence.tokens[token.head].lemma == "be":
         candidates += [c.i for c in sentence.children(token.head, "nsubj")]
+    candidates += _called_by_name(view, found.head)
     after = max(found.used) + 1
     if after in view.names and view.names[after].first == after:
         candidates.append(view.names[after].head)
@@ -155,6 +111,19 @@ def _named_beside(desk: Desk, view: View, found: Description) -> Figure | None:
         if figure is not None and not figure.generic and _same_kind(figure, found) and _agree(figure, found):
             return figure
     return None
+
+
+def _called_by_name(view: View, head: int) -> list[int]:
+    """Return the name that a clause gives to a role noun: a militant who called himself X, a man named X."""
+    sentence = view.sentence
+    found: list[int] = []
+    for clause in sentence.children(head, "acl", "relcl"):
+        if clause.lemma.lower() not in ("name", "call", "identify", "know", "dub", "nickname"):
+            continue
+        found += [c.i for c in sentence.children(clause.i, "oprd", "attr", "dobj")]
+        for prep in sentence.children(clause.i, "prep"):
+            found += [c.i for c in sentence.children(prep.i, "pobj") if prep.text.lower() == "as"]
+    return found
 
 
 def _same_kind(figure: Figure, found: Description) -> bool:
@@ -174,6 +143,11 @@ def _owner(desk: Desk, view: View, found: Description) -> Figure | None:
     """Return whose people these are: his forces, Peru's navy, the office of the president."""
     if found.owner is not None:
         return desk.at(view, _antecedent(view, found.owner))
+    if found.noun.split()[-1] in view.catalogue.acting["owned"]:
+        for child in view.sentence.children(found.head, "compound", "nmod"):
+            figure = desk.at(view, child.i)
+            if figure is not None and figure.kind == "person" and not figure.generic and not opposed(view, child.i):
+                return figure
     if found.body is not None and (found.agent.flag == "weak" or found.noun in _VOICES):
         figure = desk.at(view, found.body)
         return figure if figure is not None and figure.kind not in ("state", "population") else None
@@ -277,9 +251,22 @@ def _read_land(desk: Desk, view: View, token: Token) -> None:
     """Let "the country" be the state named last, where it acts."""
     determined = any(c.text.lower() in ("the", "this") for c in view.sentence.children(token.i, "det"))
     bare = len([c for c in token.children if c < token.i]) == 1
-    if not determined or not bare or token.dep not in ("nsubj", "nsubjpass"):
+    if not determined or not bare or token.dep not in ("nsubj", "nsubjpass", "poss"):
         return
     for s in desk.before(view.sentence.index, token.i, 2):
-        if s.figure.kind == "state":
-            desk.put(Sighting(view.sentence.index, token.i, token.i - 1, token.i + 1, s.figure, "role", "repeat", 0.6))
+        tokens = desk.views[s.sentence].sentence.tokens
+        above = tokens[tokens[s.head].head].text.lower()
+        if tokens[s.head].dep == "pobj" and above in view.catalogue.acting["where"] and token.dep == "poss":
+            continue
+        land = _land(desk, view, s.figure)
+        if land is not None and (land is s.figure or token.dep == "poss"):
+            desk.put(Sighting(view.sentence.index, token.i, token.i - 1, token.i + 1, land, "role", "repeat", 0.6))
             return
+
+
+def _land(desk: Desk, view: View, figure: Figure) -> Figure | None:
+    """Return the state that a figure is, or governs."""
+    if figure.kind == "state":
+        return figure
+    entry = view.catalogue.countries.get(figure.country or "") if "GOV" in figure.codes()[:1] else None
+    return desk.cast.known(entry) if entry is not None else None

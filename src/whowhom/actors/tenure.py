@@ -23,6 +23,8 @@ def standing(entry: Entry, on: date | None) -> Tenure:
         if not _POSTS & set(last.sectors):
             return last
         return Tenure(last.country, ("ELI", last.sectors[0]), f"former {last.office}", last.end, None)
+    if on is None:
+        return entry.tenures[0]
     first = entry.tenures[-1]
     if first.start is not None and entry.of == "person":
         return Tenure(first.country, (), "", None, first.start)
