@@ -50,7 +50,8 @@ def main() -> int:
     old = new = README.read_text(encoding="utf-8")
     for name, text in (("example", example()), ("figures", figures())):
         pattern = rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)"
-        new = re.sub(pattern, lambda m, t=text: m.group(1) + t + "\n" + m.group(2), new, flags=re.DOTALL)
+        before, after = re.split(pattern, new, flags=re.DOTALL)[::3]
+        new = f"{before}<!-- begin {name} -->\n{text}\n<!-- end {name} -->{after}"
     if "--check" in sys.argv:
         print("README.md is up to date" if new == old else "README.md is out of date: run scripts/readme.py")
         return int(new != old)

@@ -79,7 +79,7 @@ def _sides(c: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     actors = _parties([as_party(m) for a in c.actors for m in members(c.scene, a)])
     recipients = _parties([as_party(m) for a in c.recipients for m in members(c.scene, a)])
     doers = {p.actor_id for p in actors if p.actor_id}
-    recipients = tuple(p for p in recipients if p.actor_id not in doers or p.mention == "role")
+    recipients = tuple(p for p in recipients if p.actor_id not in doers or (p.actor_id or "").startswith("role:"))
     if is_symmetric(c):
         return _parties([*actors, *recipients]), ()
     if not actors and c.match.rule.entry.implicit_actor:
