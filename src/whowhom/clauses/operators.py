@@ -71,7 +71,7 @@ def _negative_child(sentence: Sentence, c: Token) -> int | None:
         return _unless_only(sentence, c) if word in NEGATIVE else None
     if c.dep == "advmod" and word == "longer":
         return next((g.i for g in sentence.children(c.i) if g.text.lower() == "no"), None)
-    if c.dep in ("nsubj", "nsubjpass", "dobj"):
+    if c.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
         if word in _NEGATIVE_HEADS:
             return c.i
         for g in sentence.children(c.i, "det", "neg", "preconj", "cc"):

@@ -58,7 +58,10 @@ def _lemmas(sentence: Sentence, token: Token, particles: tuple[str, ...]) -> tup
 def _predicative(sentence: Sentence, token: Token) -> Token | None:
     if token.lemma not in _COPULAS:
         return None
+    there = any(True for _ in sentence.children(token.i, "expl"))
     for c in sentence.children(token.i, "acomp", "attr", "oprd"):
+        if there and c.pos == "NOUN":
+            return None  # "there were clashes": the noun is the predicate, carried by "be"
         if c.pos in ("ADJ", "VERB", "NOUN", "ADV"):
             return c
     return None

@@ -147,7 +147,10 @@ def _transform(made: Candidate, inner: list[Candidate]) -> None:
     content = made.match.rule.entry.content
     if content is None or not inner:
         return
+    hostile = content.status in ("planned", "threatened")
     for x in inner:
+        if hostile and x.predicate.operators.negation is not None:
+            continue  # a promise not to attack is no threat
         keys = (*(f"{x.event_type} {mode}" for mode in x.modes), x.event_type, "*")
         outcome = next((content.becomes[key] for key in keys if key in content.becomes), None)
         if outcome is not None:
