@@ -217,6 +217,16 @@ def test_soldiers_among_two_countries_stay_open() -> None:
     assert at(read("Soldiers crossed the river. Mali blamed Niger."), "Soldiers").country is None
 
 
+def test_soldiers_are_those_met_before() -> None:
+    text = "Israeli troops entered a Syrian village. Lebanon protested. Witnesses said troops beat a man."
+    assert at(read(text), "troops", 2).country == "ISR"
+
+
+def test_one_office_is_not_another() -> None:
+    found = read("Britain's Foreign Office met envoys. The Home Office refused.")
+    assert at(found, "Foreign Office").actor_id != at(found, "Home Office").actor_id
+
+
 def test_a_people_is_of_the_home_where_the_story_is() -> None:
     text = "Turkey warned the Kurds. They hold towns in Syria. Turkey fears that they will stay. Turkey wants talks."
     assert at(read(text), "Kurds").country == "SYR"

@@ -14,6 +14,7 @@ from whowhom.actors.view import View, located, place_country
 #: Sectors whose people act at home unless the text says otherwise; armed ones do so only with strong evidence.
 _HOME = frozenset("GOV COP JUD LEG SPY PTY OPP CVL ELI BUS LAB AGR EDU MED JRN REL REF SOC UAF CRM UNK".split())
 _ARMED = frozenset("MIL REB PRM".split())
+_REPEATED = (("MIL",), ("REB",), ("PRM",))
 _LAWLESS = frozenset("UAF CRM UNK".split())
 #: Those whose country is not the one where they happen to be.
 _ABROAD = frozenset("MIL GOV SPY ELI".split())
@@ -58,23 +59,29 @@ class Desk:
         first = next((s for s in sectors if s in _HOME or s in _ARMED), None)
         if first is None:
             return None
-        if first not in _ABROAD:
-            armed = first in _ARMED or first in _LAWLESS
-            near = set(located(view)) if armed else {p.country for p in view.toponyms if p.precision != "wider"}
-            near.discard(None)
-            if len(near) == 1:
-                return next(iter(near))
         total = Counter({c: n for c, n in self.cast.countries.items() if c not in CLASSES})
+        top = max(total.values(), default=0)
+        if first not in _ABROAD:
+            near = self._near(view, first)
+            if near is not None and (first not in _ARMED or total[near] == top):
+                return near
         if not total:
             return None
-        top = max(total.values())
         if top / total.total() < (0.75 if first in _ARMED else 0.5):
-            return self._scene() if first in _ARMED else None
+            return self._scene(3 if first == "MIL" else 2) if first in _ARMED else None
         return self._last_named(view, head, {c for c, n in total.items() if n == top})
 
-    def _scene(self) -> str | None:
+    def _near(self, view: View, sector: str) -> str | None:
+        """Return the one country of a sentence's places; for the armed, of those where it says something is."""
+        if sector in _ARMED or sector in _LAWLESS:
+            near = set(located(view))
+        else:
+            near = {p.country for p in view.toponyms if p.country and p.precision != "wider"}
+        return near.pop() if len(near) == 1 else None
+
+    def _scene(self, least: int) -> str | None:
         """Return the country in which nearly all of an article's places lie, however many states it names."""
-        if self.located.total() < 3:
+        if self.located.total() < least:
             return None
         country, count = min(self.located.items(), key=lambda item: (-item[1], item[0]))
         return country if count / self.located.total() >= 0.75 else None
@@ -116,6 +123,7 @@ def generic(desk: Desk, view: View, found: Description, owner: Figure | None) ->
         country = desk.home_among(view, found.head, found.homes) or country
     if country is None and not found.abroad:
         country = desk.home(view, sectors, found.head)
+        country = country or _as_before(desk, view, found, sectors)
     kind = found.agent.kind
     if kind in ("people", "person"):
         kind = "group" if found.plural else "person"
@@ -127,6 +135,22 @@ def generic(desk: Desk, view: View, found: Description, owner: Figure | None) ->
         desk.cast.figures[key] = known
     known.plural = known.plural or found.plural
     return known
+
+
+def _as_before(desk: Desk, view: View, found: Description, sectors: tuple[str, ...]) -> str | None:
+    """Return the country of the unnamed of one trade who came before (Israeli troops ... the soldiers)."""
+    beside = [i for i in view.sentence.tokens[found.head].children if i < found.head and i not in found.used]
+    if sectors[:1] not in _REPEATED or any(view.sentence.tokens[i].text.lower() != "the" for i in beside):
+        return None
+    seen: set[str] = set()
+    for s in desk.before(view.sentence.index, found.head, 8):
+        country = s.figure.country
+        if not s.figure.generic or s.figure.codes()[:1] != sectors[:1] or country is None or country in CLASSES:
+            continue
+        if found.noun in s.figure.lemmas:
+            return country
+        seen.add(country)
+    return seen.pop() if len(seen) == 1 else None
 
 
 def _met_last(desk: Desk, view: View, found: Description) -> tuple[str, ...]:

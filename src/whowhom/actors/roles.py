@@ -107,7 +107,7 @@ def _named_beside(desk: Desk, view: View, found: Description) -> Figure | None:
     if after in view.names and view.names[after].first == after:
         candidates.append(view.names[after].head)
     for at in candidates:
-        figure = desk.at(view, at)
+        figure = desk.at(view, view.names[at].head if at in view.names else at)
         if figure is not None and not figure.generic and _same_kind(figure, found) and _agree(figure, found):
             return figure
     return None
@@ -221,7 +221,7 @@ def _same_body(desk: Desk, view: View, found: Description) -> Figure | None:
         figure = s.figure
         if figure.kind not in ("organisation", "group") or not _agree(figure, found):
             continue
-        if last in figure.words and figure.words[-1] == last:
+        if last in figure.words and figure.words[-1] == last and not _other_name(view, found, figure):
             return figure
         near = view.sentence.index - s.sentence <= 3
         if last in _BODIES and near and not found.country and (not figure.plural or not figure.generic):
@@ -230,6 +230,12 @@ def _same_body(desk: Desk, view: View, found: Description) -> Figure | None:
             if not found.sectors or found.agent.flag == "weak" or set(found.sectors) & set(figure.codes()):
                 return figure
     return None
+
+
+def _other_name(view: View, found: Description, figure: Figure) -> bool:
+    """Whether a noun is itself written as a name that is not the figure's (the Home Office)."""
+    words = [view.sentence.tokens[i].text for i in found.used if i != found.head]
+    return not view.atoms.shouting and any(w[0].isupper() and w.lower() not in figure.words for w in words)
 
 
 def _counted(desk: Desk, view: View, found: Description) -> Figure | None:

@@ -71,7 +71,7 @@ def located(view: View) -> Iterator[str]:
     for i, token in enumerate(tokens):
         if token.dep != "pobj" or tokens[token.head].text.lower() not in where:
             continue
-        if (country := place_country(view, i)) is not None:
+        if (country := land_at(view, i)) is not None:
             yield country
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.operators import own_link, planned_by, refused_by, unless
+from whowhom.events.parties import party_at
+from whowhom.records import ActorMention
 
 #: The condition of a threat or promise is part of what it says.
 _CONDITIONAL = ("adverbial:unless", "adverbial:if", "adverbial:until")
@@ -28,7 +30,9 @@ def _committed(c: Candidate, codebook: Codebook) -> Iterator[Candidate]:
     outcome = None if c.content_of is not None else _outcome(c, codebook)
     if outcome is not None:
         name, *modes = outcome.split()
-        commitment = replace(c, event_type=name, modes=tuple(modes), future=False, committed=True, absorbed=[])
+        commitment = replace(
+            c, event_type=name, modes=tuple(modes), actors=_who_says(c), future=False, committed=True, absorbed=[]
+        )
         c.content_of, c.content_status = commitment, _STATUS.get(name, "planned")
         yield commitment
     yield c
@@ -59,3 +63,13 @@ def _host(c: Candidate, made: list[Candidate]) -> Candidate | None:
             return found
         above = c.scene.predicates[above].governor
     return None
+
+
+def _who_says(c: Candidate) -> tuple[ActorMention, ...]:
+    """Return who commits: where "it" or "they" stands in what he says of himself, the one who says it."""
+    governor = c.scene.predicates[c.predicate.governor] if c.predicate.governor is not None else None
+    if governor is None or c.predicate.link != "clause:that" or any(m.mention != "pronoun" for m in c.actors):
+        return c.actors
+    speakers = [m for h in governor.fillers("subject") for m in [party_at(c.scene, h)] if m is not None]
+    ids = {m.actor_id for m in c.actors}
+    return tuple(m for m in speakers if m.actor_id in ids) or c.actors

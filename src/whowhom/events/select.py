@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
+from whowhom.events.lend import doers_behind, others_behind
 from whowhom.events.match import Match, matches
-from whowhom.events.parties import parties_around, party_at
 from whowhom.events.refuse import NOBODY, reason_against
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
@@ -88,24 +88,11 @@ def _accept(
     work.made.append(made)
     inner = _embed(work, made, content) if entry.content else []
     _transform(made, inner)
-    if not made.recipients and entry.content is not None and entry.content.status == "requested":
-        made.recipients = _others(_addressed(work.scene, match), made.actors)
+    if not made.actors:
+        made.actors = doers_behind(work.scene, p, match, work.codebook)
     if not made.recipients:
-        aimed = parties_around(work.scene, (*match.consumed, *_things(match)), p)
-        made.recipients = _others(aimed, made.actors)
+        made.recipients = _others(others_behind(work.scene, made, match), made.actors)
     return made
-
-
-def _addressed(scene: Scene, match: Match) -> tuple[ActorMention, ...]:
-    """Return who is to do what is requested: the subjects of the request's content."""
-    content = [scene.by_token[h] for h in match.clauses if h in scene.by_token]
-    heads = [h for q in content for h in q.fillers("subject")]
-    return tuple(m for h in heads for m in [party_at(scene, h)] if m is not None)
-
-
-def _things(match: Match) -> tuple[int, ...]:
-    """Return the heads of what was done to things, which may belong to somebody."""
-    return match.predicate.fillers("object") if match.things or match.clauses else ()
 
 
 def _named_by_content(match: Match, work: _Sentence) -> bool:

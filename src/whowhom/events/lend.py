@@ -1,0 +1,58 @@
+"""Parties that a frame did not bind, but that the words around it name: owners, addressees, people of places."""
+
+from whowhom.codebook import Codebook
+from whowhom.events.candidate import Candidate
+from whowhom.events.match import Match
+from whowhom.events.operators import operator_over
+from whowhom.events.parties import owner_of, parties_around, party_at, people_of
+from whowhom.events.scene import Scene
+from whowhom.records import ActorMention, Predicate
+
+#: Measures that hold in a place, for the people who live there.
+_LOCAL = frozenset({"COERCE", "CONCEDE"})
+_WITHIN = ("in", "across", "throughout")
+_INNER = ("object", "indirect", "with", "to", "on", "against", "from", "for", "into")
+
+
+def doers_behind(scene: Scene, p: Predicate, match: Match, codebook: Codebook) -> tuple[ActorMention, ...]:
+    """Return who did it, where the frame's subject is his tool ("a US air strike killed") or he announces it."""
+    tools = [h for h in match.consumed if h in p.fillers("subject")]
+    if p.passive and match.rule.entry.event_type == "CONCEDE":
+        tools += [h for h in match.consumed if h in p.fillers("object")]
+    owners = tuple(m for h in tools for m in [owner_of(scene, h)] if m is not None and m not in match.recipients)
+    if owners or p.kind != "noun":
+        return owners
+    over = operator_over(scene, p, codebook)
+    governor = scene.by_token.get(over[1]) if over is not None else None
+    if governor is None or governor.kind != "verb" or p.link != "object":
+        return ()
+    return _parties(scene, governor.fillers("subject"))
+
+
+def others_behind(scene: Scene, made: Candidate, match: Match) -> tuple[ActorMention, ...]:
+    """Return to whom it was done: the addressee of a request, a thing's owner, the people of a place."""
+    p, content = match.predicate, match.rule.entry.content
+    if content is not None:
+        inside = [scene.by_token[h] for h in match.clauses if h in scene.by_token]
+        if content.status == "requested":
+            addressed = tuple(m for q in inside for m in _parties(scene, q.fillers("subject")))
+            if addressed:
+                return addressed
+        named = tuple(m for q in inside for role in _INNER for m in _aimed(scene, q.fillers(role)))
+        if named:
+            return named[:1]
+    things = p.fillers("object") if match.things or match.clauses else ()
+    taken = p.fillers("subject")
+    around = parties_around(scene, (*(h for h in match.consumed if h not in taken), *things), p)
+    if around or made.event_type not in _LOCAL:
+        return around
+    return tuple(m for role in _WITHIN for m in _aimed(scene, p.fillers(role)))
+
+
+def _parties(scene: Scene, heads: tuple[int, ...]) -> tuple[ActorMention, ...]:
+    return tuple(m for h in heads for m in [party_at(scene, h)] if m is not None)
+
+
+def _aimed(scene: Scene, heads: tuple[int, ...]) -> tuple[ActorMention, ...]:
+    found = (party_at(scene, h) or owner_of(scene, h) or people_of(scene, h) for h in heads)
+    return tuple(m for m in found if m is not None)
