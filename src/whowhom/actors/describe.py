@@ -248,7 +248,7 @@ def stands_for_somebody(view: View, found: Description) -> bool:
     token = view.sentence.tokens[found.head]
     if found.agent.flag == "modifier":
         personal = found.owner is not None and view.sentence.tokens[found.owner].pos == "PRON"
-        return found.qualified and not personal  # his house is no House
+        return found.qualified and not (personal and found.agent.kind == "organisation")  # his house is no House
     if found.agent.flag == "support":
         return found.qualified or token.dep in _SLOTS
     if found.agent.flag == "weak" and not found.sectors:

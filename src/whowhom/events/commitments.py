@@ -21,7 +21,7 @@ def with_commitments(candidates: list[Candidate], codebook: Codebook) -> list[Ca
     """
     made = [x for c in candidates for x in _committed(c, codebook)]
     for c in made:
-        if c.content_of is None and own_link(c.scene, c.predicate) in _CONDITIONAL:
+        if c.content_of is None and _conditional(c):
             c.content_of = _host(c, made)
     return made
 
@@ -50,6 +50,18 @@ def _outcome(c: Candidate, codebook: Codebook) -> str | None:
         return "THREATEN relations" if not kind.future.startswith("THREATEN") else kind.future
     hostile = kind.future.startswith("THREATEN")
     return None if hostile and (c.predicate.passive or not c.actors) else kind.future
+
+
+def _conditional(c: Candidate) -> bool:
+    """Whether an act stands in a condition, itself or by the verb that governs it."""
+    p = c.predicate
+    for _ in range(4):
+        if own_link(c.scene, p) in _CONDITIONAL:
+            return True
+        if p.governor is None or p.link in ("clause:that", "root"):
+            return False
+        p = c.scene.predicates[p.governor]
+    return False
 
 
 def _host(c: Candidate, made: list[Candidate]) -> Candidate | None:

@@ -23,16 +23,21 @@ def reason_against(
     if match.rule.entry.refuse is not None:
         return match.rule.entry.refuse
     return (
-        _nobody(scene, p, match, codebook, content_names)
+        _nobody(scene, p, match, codebook, content_names, embedded)
         or _description(scene, p, match)
         or (None if embedded else _not_told(scene, p, codebook))
     )
 
 
-def _nobody(scene: Scene, p: Predicate, match: Match, codebook: Codebook, content_names: bool) -> str | None:
+def _nobody(
+    scene: Scene, p: Predicate, match: Match, codebook: Codebook, content_names: bool, embedded: bool
+) -> str | None:
     """Whether those who would have to be in it are missing."""
-    if match.no_actor:
+    lent = embedded and any(a.role == "subject" and a.inherited for a in p.arguments)
+    if match.no_actor and not lent:
         return "no_political_actor"
+    if lent:
+        return None
     if not match.actors and not match.recipients and not _stands_alone(scene, p, match) and not content_names:
         return "no_political_actor"
     kind = codebook.types[match.rule.entry.event_type or ""]
