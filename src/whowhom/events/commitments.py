@@ -44,10 +44,10 @@ def _outcome(c: Candidate, codebook: Codebook) -> str | None:
     if refused_by(c.scene, c.predicate):
         return kind.refused
     c.future = planned_by(c.scene, c.predicate, codebook)
+    if c.future and unless(c.scene, c.predicate):
+        return kind.future if kind.future and kind.future.startswith("THREATEN") else "THREATEN relations"
     if not c.future or kind.future is None:
         return None
-    if unless(c.scene, c.predicate):
-        return "THREATEN relations" if not kind.future.startswith("THREATEN") else kind.future
     hostile = kind.future.startswith("THREATEN")
     return None if hostile and (c.predicate.passive or not c.actors) else kind.future
 

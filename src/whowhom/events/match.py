@@ -143,6 +143,8 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
         found = predicate.fillers("indirect")
     if not found and slot.role == "clause:that":
         found = predicate.fillers("clause:to") if slot.role == "clause:that" and slot.restriction else ()
+    if not found and slot.role == "to" and slot.filler == "words":
+        found = predicate.fillers("clause:to")
     if not found and slot.role == "object" and slot.filler == "words":
         found = predicate.fillers("complement")
     if not found and predicate.kind != "verb" and slot.role in ("object", "subject"):
@@ -187,7 +189,7 @@ def _bind_party(scene: Scene, predicate: Predicate, heads: tuple[int, ...], slot
         if slot.filler == "ACTOR":
             return _Bound(actors=fitting, gain=gain)
         return _Bound(recipients=fitting, gain=gain) if slot.filler == "RECIPIENT" else _Bound(gain=gain)
-    if found or slot.restriction:
+    if found or (slot.restriction and heads):
         return None
     peoples = tuple(m for h in heads for m in [people_of(scene, h)] if m is not None)
     if peoples and slot.filler == "RECIPIENT":

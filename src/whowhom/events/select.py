@@ -36,10 +36,18 @@ def select(scene: Scene, codebook: Codebook) -> tuple[list[Candidate], list[Turn
     best = {p.index: found for p in scene.predicates if (found := matches(scene, p, codebook, codebook.rules))}
     _drop_rivals(scene, best)
     work = _Sentence(scene, codebook, best, [], [], set())
-    for p in sorted(scene.predicates, key=lambda p: (p.kind == "noun", p.link != "root", p.head)):
+    for p in sorted(scene.predicates, key=lambda p: (_depth(scene, p), p.kind == "noun", p.head)):
         if p.index in best and p.index not in work.done:
             _make(work, p, None, None)
     return work.made, work.turned
+
+
+def _depth(scene: Scene, p: Predicate) -> int:
+    """Return how many predicates stand above one: what governs is made before its content."""
+    depth = 0
+    while p.governor is not None and depth < len(scene.predicates):
+        p, depth = scene.predicates[p.governor], depth + 1
+    return depth
 
 
 def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> None:
