@@ -33,9 +33,14 @@ class ParseSettings:
 
 @dataclass(frozen=True, slots=True)
 class EventSettings:
-    """Rules of coding that a project may set; `historical_days` is the window of `historical`."""
+    """Rules of coding that a project may set.
+
+    `historical_days` is the window of `historical`. Candidates below `min_confidence` are turned down as
+    `unsure`: the value was chosen on sentences and articles of the development gold that may be read.
+    """
 
     historical_days: int = 30
+    min_confidence: float = 0.65
 
 
 @dataclass(frozen=True, slots=True)

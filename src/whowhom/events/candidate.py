@@ -7,7 +7,7 @@ from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """One act of one sentence. `content_of` is the speech act whose content it is.
 

@@ -10,10 +10,11 @@ from whowhom.events.attribution import sources_of
 from whowhom.events.candidate import Candidate
 from whowhom.events.circumstances import counts_of, owners_of_counts, when_of, where_of
 from whowhom.events.commitments import with_commitments
+from whowhom.events.confidence import sure
 from whowhom.events.contexts import ContextCues, contexts_in
 from whowhom.events.relations import relations_of
 from whowhom.events.scene import Scene, make_scene
-from whowhom.events.select import merge_same, select
+from whowhom.events.select import Turned, merge_same, select
 from whowhom.events.status import decide
 from whowhom.records import (
     ActorMention,
@@ -71,8 +72,10 @@ def code_events(
     peoples: list[ActorMention] = []
     for scene in scenes(parsed, found):
         candidates, turned = select(scene, codebook)
+        candidates, unsure = sure(merge_same(with_commitments(candidates, codebook)), settings.min_confidence)
+        turned += [Turned(c.match, "unsure") for c in unsure]
         peoples += [m for c in candidates for m in c.recipients if m.method == "place"]
-        events += _events(work, scene, merge_same(with_commitments(candidates, codebook)))
+        events += _events(work, scene, candidates)
         refusals += [build_refusal(t, scene, work.article) for t in turned]
         relations += relations_of(scene, work.article, codebook, found.statements)
     unique = tuple({e.event_id: e for e in events}.values())
