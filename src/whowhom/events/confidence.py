@@ -14,8 +14,8 @@ def confidence(c: Candidate) -> float:
     told = c.scene.sentence.tokens[p.head].dep in ("nsubj", "nsubjpass", "ROOT")
     z -= (0.2 if told else 0.9) * (p.kind == "noun") + 0.7 * p.background + 0.5 * m.things
     z -= 0.6 * (p.kind == "compound") + 0.4 * p.link.startswith("adverbial")
-    z -= 0.3 * (not c.actors and not c.recipients and p.kind != "light")
-    z += 0.4 * (p.link == "root")
+    z -= 0.3 * (not c.actors and not c.recipients and p.kind != "light" and not told)
+    z += 0.4 * (p.link == "root" or (told and p.kind == "noun" and not p.background))
     return round(1.0 / (1.0 + exp(-z)), 4)
 
 

@@ -143,8 +143,8 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
         found = predicate.fillers("indirect")
     if not found and slot.role == "clause:that":
         found = predicate.fillers("clause:to") if slot.role == "clause:that" and slot.restriction else ()
-    if not found and slot.role == "to" and slot.filler == "words":
-        found = predicate.fillers("clause:to")
+    if not found and slot.filler == "words":
+        found = predicate.fillers(f"{slot.role}:ing") or (predicate.fillers("clause:to") if slot.role == "to" else ())
     if not found and slot.role == "object" and slot.filler == "words":
         found = predicate.fillers("complement")
     if not found and predicate.kind != "verb" and slot.role in ("object", "subject"):
