@@ -21,7 +21,7 @@ def confidence(c: Candidate) -> float:
 
 def sure(candidates: list[Candidate], least: float) -> tuple[list[Candidate], list[Candidate]]:
     """Part the candidates that are sure enough from the others; what an unsure speech act is about goes with it."""
-    unsure = [c for c in candidates if confidence(c) < least]
+    unsure = [c for c in candidates if c.content_of is None and confidence(c) < least]
     for _ in range(3):
         unsure += [c for c in candidates if c not in unsure and c.content_of in unsure]
     return [c for c in candidates if c not in unsure], unsure

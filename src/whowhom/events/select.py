@@ -6,6 +6,7 @@ from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.lend import doers_behind, others_behind
 from whowhom.events.match import Match, matches
+from whowhom.events.parties import measured
 from whowhom.events.refuse import NOBODY, reason_against
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
@@ -111,7 +112,8 @@ def _content(work: _Sentence, match: Match) -> list[Predicate]:
     """Return the predicates that an entry is about, through operators ("promised to try to help")."""
     if match.rule.entry.content is None:
         return []
-    return [q for head in match.clauses for q in _reach(work, head, 3)]
+    heads = [i for head in match.clauses for i in (head, *measured(work.scene, head))]
+    return [q for head in heads for q in _reach(work, head, 3)]
 
 
 def _reach(work: _Sentence, head: int, depth: int) -> list[Predicate]:

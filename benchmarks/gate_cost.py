@@ -1,6 +1,6 @@
 """What the gate costs and saves: events found with it and without it, and the share of sentences it lets through.
 
-uv run python benchmarks/gate.py [ARTICLES] [--most N]
+uv run python benchmarks/gate_cost.py [ARTICLES] [--most N]
 """
 
 import argparse
