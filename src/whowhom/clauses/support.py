@@ -25,6 +25,7 @@ def _combine(sentence: Sentence, verb: Draft, noun: Draft, support: Support) -> 
     assert known is not None
     made = noun_draft(sentence, sentence.tokens[noun.head], known)
     made.kind, made.tokens, made.passive = "light", (verb.head, noun.head), verb.passive
+    made.arguments = [a for a in made.arguments if a.head not in made.tokens]
     _outer_arguments(made, verb, support)
     for a in (*verb.arguments, *made.arguments):
         if a.role not in _CORE:
