@@ -120,8 +120,7 @@ def bind(
         heads = predicate.fillers(particle)
     if slot.filler == "CLAUSE":
         heads = tuple(h for h in heads if _clause_fits(scene, h, slot.restriction))
-        return _Bound(clauses=heads, gain=slot.weight) if heads else None
-    if slot.filler == "SOMETHING":
+    if slot.filler in ("CLAUSE", "SOMETHING"):
         return _Bound(clauses=heads, gain=slot.weight) if heads else None
     if slot.filler == "words":
         return _bind_words(scene, heads, slot, codebook)
@@ -141,8 +140,8 @@ def _heads(predicate: Predicate, slot: Slot) -> tuple[int, ...]:
     found = predicate.fillers(slot.role)
     if not found and slot.role in ("to", "for"):
         found = predicate.fillers("indirect")
-    if not found and slot.role == "clause:that":
-        found = predicate.fillers("clause:to") if slot.role == "clause:that" and slot.restriction else ()
+    if not found and slot.role == "clause:that" and slot.restriction:
+        found = predicate.fillers("clause:to")
     if not found and slot.filler == "words":
         found = predicate.fillers(f"{slot.role}:ing") or (predicate.fillers("clause:to") if slot.role == "to" else ())
     if not found and slot.role == "object" and slot.filler == "words":

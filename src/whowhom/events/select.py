@@ -74,7 +74,7 @@ def _make(work: _Sentence, p: Predicate, outer: Candidate | None, status: str | 
         content = _content(work, match)
         if match.rule.entry.content and match.rule.entry.content.required and not content:
             continue
-        reason = reason_against(work.scene, p, match, work.codebook, outer is not None, _named_by_content(match, work))
+        reason = reason_against(work.scene, p, match, work.codebook, outer is not None, _names_somebody(work, content))
         if reason is None:
             return [_accept(work, p, match, content, outer, status)]
         turned = turned or Turned(match, reason)
@@ -104,8 +104,8 @@ def _accept(
     return made
 
 
-def _named_by_content(match: Match, work: _Sentence) -> bool:
-    return any(m.actors or m.recipients for q in _content(work, match) for m in work.best.get(q.index, [])[:1])
+def _names_somebody(work: _Sentence, content: list[Predicate]) -> bool:
+    return any(m.actors or m.recipients for q in content for m in work.best.get(q.index, [])[:1])
 
 
 def _content(work: _Sentence, match: Match) -> list[Predicate]:
