@@ -6,7 +6,8 @@ A frame is read off the page, word by word; no parser is run on it:
     ACTOR threaten to CLAUSE
     {talk} between ACTOR                  (under `nouns:`)
 
-- `ACTOR`, `RECIPIENT`, `SOMEBODY` are filled by a party; `SOMETHING` by anything; `ACTOR:armed` restricts.
+- `ACTOR`, `RECIPIENT`, `SOMEBODY` are filled by a party; `SOMETHING` by anything; `PLACE` by the name of a place smaller
+  than a country; `ACTOR:armed` restricts.
 - `{class}` is filled by a noun of a class in classes.yml, `word` or `a|b` by those lemmas.
 - `carry_out` is a phrasal verb, also `carry {plan} out`; `be ready` a predicate adjective or noun.
 - `to CLAUSE`, `that CLAUSE`, `whether CLAUSE`, `of CLAUSE` (a gerund), `CLAUSE` (a bare gerund).
@@ -74,6 +75,7 @@ PREPOSITIONS = frozenset(
 )
 PARTICLES = frozenset("off up down out over back away apart in on through along around".split())
 PARTIES = ("ACTOR", "RECIPIENT", "SOMEBODY")
+FILLERS = (*PARTIES, "SOMETHING", "PLACE", "CLAUSE")
 Position = Literal["verb", "noun"]
 
 
@@ -98,7 +100,7 @@ class Slot:
         """How much this slot narrows the frame down; the most specific frame wins."""
         if self.words or self.word_class:
             base = 3.0
-        elif self.filler == "CLAUSE":
+        elif self.filler in ("CLAUSE", "PLACE"):
             base = 2.0
         elif self.filler == "SOMETHING":
             base = 0.5
@@ -153,7 +155,7 @@ def _split(text: str) -> list[tuple[str, bool]]:
 
 
 def _is_slot(word: str) -> bool:
-    return word.split(":")[0].removesuffix("'s") in (*PARTIES, "SOMETHING", "CLAUSE")
+    return word.split(":")[0].removesuffix("'s") in FILLERS
 
 
 def _head_index(words: list[tuple[str, bool]], position: Position) -> int:
@@ -186,12 +188,12 @@ def _subject(word: str, optional: bool, position: Position) -> Slot:
 
 def _slot(role: str, word: str, optional: bool) -> Slot:
     name, _, restriction = word.partition(":")
-    if name in (*PARTIES, "SOMETHING", "CLAUSE"):
+    if name in FILLERS:
         return Slot(role, name, restriction=restriction or None, optional=optional)
     words, word_class, fault = _words(word)
     if fault:
         raise FrameFault(
-            f"'{fault}' is no slot: use ACTOR, RECIPIENT, SOMEBODY, SOMETHING, CLAUSE, {{class}} or a lemma"
+            f"'{fault}' is no slot: use {', '.join(FILLERS)}, {{class}} or a lemma"
         )
     return Slot(role, "words", words, word_class, None, optional)
 

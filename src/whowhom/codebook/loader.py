@@ -16,6 +16,7 @@ from whowhom.codebook.lexicon import EventNoun, Lexicon, Support
 from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule, Rules
 from whowhom.codebook.restrictions import RESTRICTIONS
 from whowhom.codebook.schema import (
+    AcledRow,
     ClassRow,
     ContextRow,
     EntryRow,
@@ -48,6 +49,7 @@ class _Draft:
     control: set[str] = field(default_factory=set)
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
     entries: dict[str, tuple[EntryRow, Placed, int]] = field(default_factory=dict)
+    acled: list[tuple[AcledRow, Placed, int]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
@@ -113,6 +115,7 @@ def _read_folder(folder: Path, draft: _Draft) -> None:
         draft.control.add(word.word)
     for odd, _, _ in _rows(folder, "lexicon/irregular.yml", IrregularRow, draft):
         draft.irregular[odd.lemma] = tuple(odd.forms)
+    draft.acled = [*_rows(folder, "acled.yml", AcledRow, draft), *draft.acled]
     for path in sorted((*folder.glob("events/*.yml"), *folder.glob("relations/*.yml"))):
         _read_entries(path, folder, draft)
 
@@ -158,6 +161,7 @@ def _build(draft: _Draft) -> Codebook:
         classes=classes,
         types=draft.types,
         contexts=tuple(draft.contexts.values()),
+        acled=_acled(draft),
         lexicon=lexicon,
         trigger_forms=all_forms(heads, draft.irregular),
     )
@@ -229,7 +233,7 @@ def _entry(rule: str, row: EntryRow, placed: Placed, index: int, draft: _Draft) 
     line = placed.places.get((index,), (1, 1))[0]
     return Entry(
         rule, row.type, row.refuse, row.relation, tuple(row.modes), tuple(row.contexts), row.symmetric, row.invert,
-        tuple(row.implicit_actor), content, row.priority, tuple(row.examples), tuple(row.not_), placed.path, line,
+        row.result, tuple(row.implicit_actor), content, row.priority, tuple(row.examples), tuple(row.not_), placed.path, line,
     )  # fmt: skip
 
 
@@ -246,6 +250,23 @@ def _content(row: EntryRow, fault: Callable[[str, str], None], types: Mapping[st
             fault("content", f"{name} has no such mode: {' '.join(modes)}")
         becomes[inner] = Outcome(name, tuple(modes))
     return Content(row.content.status, becomes, row.content.required)
+
+
+def _acled(draft: _Draft) -> tuple[AcledRow, ...]:
+    """Return the rows of the crosswalk to ACLED, a user's first; names that nothing bears go to the faults."""
+    sides = {*RESTRICTIONS, "nobody"}
+    for row, placed, index in draft.acled:
+        kind = draft.types.get(row.type)
+        known: dict[str, Iterable[str]] = {
+            "type": draft.types, "modes": kind.modes if kind else (), "rules": draft.entries, "words": draft.classes,
+            "without": draft.classes, "actor": sides, "recipient": sides,
+        }  # fmt: skip
+        for key, names in known.items():
+            said = getattr(row, key)
+            for name in [said] if isinstance(said, str) else said:
+                if name not in names:
+                    draft.faults.append(placed.fault((index, key), f"there is no '{name}' to test for"))
+    return tuple(row for row, _, _ in draft.acled)
 
 
 def _frames(

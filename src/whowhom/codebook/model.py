@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whowhom.codebook.frames import Frame
 from whowhom.codebook.lexicon import Lexicon
-from whowhom.codebook.schema import ContextRow, ExampleRow, TypeRow
+from whowhom.codebook.schema import AcledRow, ContextRow, ExampleRow, TypeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Entry:
     contexts: tuple[str, ...]
     symmetric: bool
     invert: bool
+    result: bool
     implicit_actor: tuple[str, ...]
     content: Content | None
     priority: int
@@ -85,5 +86,6 @@ class Codebook:
     classes: Mapping[str, frozenset[str]]
     types: Mapping[str, TypeRow]
     contexts: tuple[ContextRow, ...]
+    acled: tuple[AcledRow, ...]
     lexicon: Lexicon
     trigger_forms: frozenset[str]

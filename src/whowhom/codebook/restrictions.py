@@ -23,6 +23,7 @@ RESTRICTIONS: Mapping[str, Restriction] = {
     "court": _of("JUD"),
     "state": _of("GOV MIL", "state"),
     "authority": _of("GOV MIL COP JUD LEG SPY", "state"),
+    "government": _of("GOV MIL COP SPY PRM"),
     "civil": _of("CVL EDU LAB AGR MED JRN REL REF SOC OPP BUS", "population"),
     "unarmed": _of("CVL EDU LAB AGR MED JRN REL REF SOC OPP BUS PTY ELI LEG", "population"),
     "parliament": _of("LEG"),

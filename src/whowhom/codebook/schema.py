@@ -52,6 +52,7 @@ class EntryRow(Strict):
     contexts: list[Slug] = []
     symmetric: bool = False
     invert: bool = False
+    result: bool = False
     implicit_actor: list[str] = []
     frames: list[str] = []
     nouns: list[str] = []
@@ -131,7 +132,6 @@ class TypeRow(Strict):
     score: float
     cameo: str | None
     goldstein: float | None
-    acled: list[str] | None = None
     future: str | None = None
     refused: str | None = None
     things: bool = False
@@ -145,7 +145,30 @@ class ModeRow(Strict):
     score: float | None = None
     cameo: str | None = None
     goldstein: float | None = None
-    acled: list[str] | None = None
+
+
+class AcledRow(Strict):
+    """What ACLED calls an event of this type, where all that the row asks for holds; the first row that fits counts.
+
+    `modes`, `rules`, `status`: it has one of these. `words`, `without`: the sentence holds a word of one of these
+    classes, or of none. `actor`, `recipient`: a party passes one of these restrictions, or `nobody` stands there.
+    `foreign`: who did it is of another country than the place. `near`: an event ("PROTEST riot") in the same or a
+    neighbouring sentence. `acled`: type and sub-type; an empty list where ACLED records no such thing.
+    """
+
+    type: EventType
+    modes: list[Slug] = []
+    rules: list[str] = []
+    status: list[str] = []
+    words: list[Slug] = []
+    without: list[Slug] = []
+    actor: list[Slug] = []
+    recipient: list[Slug] = []
+    symmetric: bool | None = None
+    foreign: bool | None = None
+    near: list[str] = []
+    acled: Annotated[list[str], Field(max_length=2)]
+    note: str | None = None
 
 
 class ContextRow(Strict):

@@ -51,7 +51,6 @@ def build_event(
     scored = [kind.modes[m].score for m in modes if kind.modes[m].score is not None] or [kind.score]
     silent = verdict.status in ("negated", "denied", "hypothetical")
     cross = next((kind.modes[m] for m in modes if kind.modes[m].cameo), None)
-    acled = next((kind.modes[m].acled for m in modes if kind.modes[m].acled), kind.acled)
     actors, recipients = _sides(c)
     return Event(
         event_id=event_id_of(c, article), incident_id=None, article_id=article.article_id, input_id=article.input_id,
@@ -59,7 +58,7 @@ def build_event(
         event_type=c.event_type, modes=modes, contexts=tuple(dict.fromkeys((*entry.contexts, *contexts))),
         quad_class=kind.quad_class, score=None if silent else max(scored, key=lambda s: abs(s or 0.0)),
         cameo_code=cross.cameo if cross else kind.cameo, goldstein=cross.goldstein if cross else kind.goldstein,
-        acled_event_type=acled[0] if acled else None, acled_sub_event_type=acled[1] if acled else None,
+        acled_event_type=None, acled_sub_event_type=None,
         actors=actors, recipients=recipients, symmetric=is_symmetric(c), date=when, place=place,
         status=verdict.status, certainty=verdict.certainty, status_cue=cue_span(c, verdict),  # type: ignore[arg-type]
         embedded_in=event_id_of(c.content_of, article) if c.content_of else None,

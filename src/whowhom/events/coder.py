@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whowhom.codebook import Codebook
+from whowhom.events.acled import with_acled
 from whowhom.events.assemble import build_event, build_refusal
 from whowhom.events.attribution import sources_of
 from whowhom.events.candidate import Candidate
@@ -66,7 +67,7 @@ def code_events(
 ) -> Coded:
     """Return everything that was found in an article, events first, in text order."""
     work = _Work(parsed.clean.article, found, codebook, cues, settings)
-    events: list[Event] = []
+    told: list[tuple[Candidate, Event]] = []
     refusals: list[Refusal] = []
     relations: list[Relation] = []
     peoples: list[ActorMention] = []
@@ -75,10 +76,10 @@ def code_events(
         candidates, unsure = sure(merge_same(with_commitments(candidates, codebook)), settings.min_confidence)
         turned += [Turned(c.match, "unsure") for c in unsure]
         peoples += [m for c in candidates for m in c.recipients if m.method == "place"]
-        events += _events(work, scene, candidates)
+        told += zip(candidates, _events(work, scene, candidates), strict=True)
         refusals += [build_refusal(t, scene, work.article) for t in turned]
         relations += relations_of(scene, work.article, codebook, found.statements)
-    unique = tuple({e.event_id: e for e in events}.values())
+    unique = tuple({e.event_id: e for e in with_acled(told, codebook)}.values())
     return Coded(
         events=unique,
         relations=tuple({r.relation_id: r for r in relations}.values()),

@@ -1,6 +1,6 @@
 """Frames against predicates: which rules fit, and who fills their slots."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from whowhom.codebook import Codebook, Rule, Rules
@@ -28,6 +28,7 @@ class Match:
     weight: float
     things: bool
     no_actor: bool = False
+    modes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,16 @@ def matches(scene: Scene, predicate: Predicate, codebook: Codebook, rules: Rules
         match = try_rule(scene, predicate, trigger, codebook)
         if match is not None:
             found.append((-match.weight, -match.rule.entry.priority, order, match))
-    return [m for _, _, _, m in sorted(found, key=lambda x: x[:3])]
+    return _with_modes([m for _, _, _, m in sorted(found, key=lambda x: x[:3])])
+
+
+def _with_modes(found: list[Match]) -> list[Match]:
+    """Lend the best match the modes of the next one of its type, where its entry names none ("a grenade attack on")."""
+    if not found or found[0].rule.entry.event_type is None:
+        return found
+    best = found[0]
+    same = (m.rule.entry.modes for m in found if m.rule.entry.event_type == best.rule.entry.event_type)
+    return [replace(best, modes=next((modes for modes in same if modes), ())), *found[1:]]
 
 
 def triggers(scene: Scene, predicate: Predicate, codebook: Codebook, rules: Rules) -> list[Trigger]:
@@ -100,7 +110,7 @@ def try_rule(scene: Scene, predicate: Predicate, trigger: Trigger, codebook: Cod
     phrasal = 1.0 if "_" in trigger.word or " " in trigger.word else 0.0
     return Match(
         rule, predicate, total.actors, total.recipients or total.named, total.clauses, total.consumed,
-        phrasal + total.gain, total.things, total.no_actor,
+        phrasal + total.gain, total.things, total.no_actor, rule.entry.modes,
     )  # fmt: skip
 
 
@@ -120,7 +130,9 @@ def bind(
         heads = predicate.fillers(particle)
     if slot.filler == "CLAUSE":
         heads = tuple(h for h in heads if _clause_fits(scene, h, slot.restriction))
-    if slot.filler in ("CLAUSE", "SOMETHING"):
+    if slot.filler == "PLACE":
+        heads = tuple(h for h in heads if h in scene.places and scene.places[h].precision not in ("country", "wider"))
+    if slot.filler in ("CLAUSE", "SOMETHING", "PLACE"):
         return _Bound(clauses=heads, gain=slot.weight) if heads else None
     if slot.filler == "words":
         return _bind_words(scene, heads, slot, codebook)

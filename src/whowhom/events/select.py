@@ -22,11 +22,15 @@ class Turned:
 
 @dataclass(slots=True)
 class _Sentence:
-    """The matches of one sentence by predicate index, and what was made of them so far."""
+    """The matches of one sentence by predicate index, and what was made of them so far.
+
+    `named` are nouns that a frame names itself ("killed in an air strike"), with their own best match.
+    """
 
     scene: Scene
     codebook: Codebook
     best: dict[int, list[Match]]
+    named: dict[int, Match]
     made: list[Candidate]
     turned: list[Turned]
     done: set[int]
@@ -35,8 +39,8 @@ class _Sentence:
 def select(scene: Scene, codebook: Codebook) -> tuple[list[Candidate], list[Turned]]:
     """Return the candidates of a sentence, outer before inner, and what was turned down."""
     best = {p.index: found for p in scene.predicates if (found := matches(scene, p, codebook, codebook.rules))}
-    _drop_rivals(scene, best)
-    work = _Sentence(scene, codebook, best, [], [], set())
+    named = _drop_rivals(scene, best)
+    work = _Sentence(scene, codebook, best, named, [], [], set())
     for p in sorted(scene.predicates, key=lambda p: (_depth(scene, p), p.kind == "noun", p.head)):
         if p.index in best and p.index not in work.done:
             _make(work, p, None, None)
@@ -51,8 +55,8 @@ def _depth(scene: Scene, p: Predicate) -> int:
     return depth
 
 
-def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> None:
-    """Of a support verb and the pair it makes with its noun keep the more specific; drop nouns a frame names itself."""
+def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> dict[int, Match]:
+    """Of a support verb and the pair it makes with its noun keep the more specific; take out nouns a frame names itself."""
     for p in scene.predicates:
         if p.kind != "light" or p.index not in best:
             continue
@@ -61,9 +65,8 @@ def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> None:
                 loser = q if best[p.index][0].weight >= best[q.index][0].weight else p
                 best.pop(loser.index, None)
     consumed = {i for found in best.values() for i in found[0].consumed if found[0].weight >= 3}
-    for p in scene.predicates:
-        if p.index in best and p.kind == "noun" and p.head in consumed:
-            best.pop(p.index)
+    inside = [p for p in scene.predicates if p.index in best and p.kind == "noun" and p.head in consumed]
+    return {p.head: best.pop(p.index)[0] for p in inside}
 
 
 def _make(work: _Sentence, p: Predicate, outer: Candidate | None, status: str | None) -> list[Candidate]:
@@ -93,7 +96,7 @@ def _accept(
     actors, recipients = match.actors, _others(match.recipients, match.actors)
     if entry.invert:
         actors, recipients = recipients, actors
-    made = Candidate(work.scene, p, match, entry.event_type, entry.modes, actors, recipients, outer, status)
+    made = Candidate(work.scene, p, match, entry.event_type, _modes(work, match), actors, recipients, outer, status)
     work.made.append(made)
     inner = _embed(work, made, content) if entry.content else []
     _transform(made, inner)
@@ -102,6 +105,13 @@ def _accept(
     if not made.recipients:
         made.recipients = _others(others_behind(work.scene, made, match), made.actors)
     return made
+
+
+def _modes(work: _Sentence, match: Match) -> tuple[str, ...]:
+    """Return the modes of a match, or those of the noun that its frame names ("killed in a drone strike")."""
+    named = (work.named[h] for h in match.consumed if h in work.named)
+    lent = (m.modes for m in named if m.rule.entry.event_type == match.rule.entry.event_type)
+    return match.modes or next((modes for modes in lent if modes), ())
 
 
 def _names_somebody(work: _Sentence, content: list[Predicate]) -> bool:
@@ -189,9 +199,21 @@ def merge_same(made: list[Candidate]) -> list[Candidate]:
     return kept
 
 
+#: How the act hangs on what came of it ("killed when a mine went off", "in an ambush").
+_CAME_OF = frozenset(
+    "adverbial:when adverbial:as adverbial:after adverbial:while in by during from after following".split()
+)
+
+
 def _one_happening(a: Candidate, b: Candidate) -> bool:
-    if a.event_type != b.event_type or a.content_of is not b.content_of or b.predicate.background:
+    if a.event_type != b.event_type or a.content_of is not b.content_of:
         return False
+    if a.match.rule.entry.result and _came_of(a, b):
+        return not a.actors or not b.actors or bool(_ids(a.actors) & _ids(b.actors))
+    if b.predicate.background:
+        return False
+    if a.match.rule.entry.result and b.match.rule.entry.result and b.predicate.link == "conj" and not (a.actors and b.actors):
+        return b.predicate.governor in {p.index for p in (a.predicate, *a.absorbed)}
     if (
         b.predicate.link not in ("conj", "adverbial:ing", "relative", "acl:VBG", "subject", "object", "in")
         or a.future != b.future
@@ -203,6 +225,18 @@ def _one_happening(a: Candidate, b: Candidate) -> bool:
     result = b.predicate.link == "adverbial:ing" and b.predicate.governor == a.predicate.index
     same_other = result or not a.recipients or not b.recipients or bool(_ids(a.recipients) & _ids(b.recipients))
     return same_doer and same_other
+
+
+def _came_of(a: Candidate, b: Candidate) -> bool:
+    """Whether what befell somebody came of an act: by its link, also over a clause of the same kind between them."""
+    told, p = {a.predicate.index, *(q.index for q in a.absorbed)}, b.predicate
+    for _ in range(3):
+        if p.governor is None or p.link not in (*_CAME_OF, "conj"):
+            return False
+        if p.governor in told:
+            return b.predicate.link in _CAME_OF
+        p = a.scene.predicates[p.governor]
+    return False
 
 
 def _ids(parties: tuple[ActorMention, ...]) -> set[str]:
