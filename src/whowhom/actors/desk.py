@@ -121,7 +121,7 @@ def generic(desk: Desk, view: View, found: Description, owner: Figure | None) ->
         noun = f"{owner.name or ''} {noun}".strip()
     if found.homes:
         country = desk.home_among(view, found.head, found.homes) or country
-    if country is None and not found.abroad:
+    if country is None and not found.abroad and noun not in view.catalogue.acting["many"]:
         country = desk.home(view, sectors, found.head)
         country = country or _as_before(desk, view, found, sectors)
     kind = found.agent.kind

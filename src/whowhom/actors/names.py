@@ -46,7 +46,7 @@ def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[N
     spans = [
         s for n in sentence.names if n.label in labels and (s := trim(sentence, n.first, n.last, n.label, catalogue))
     ]
-    spans = [mend(sentence, *s) for s in spans]
+    spans = [mend(sentence, *_relabelled(sentence, *s, catalogue)) for s in spans]
     found: list[NameSpan] = []
     for first, last, label in spans:
         inside = [k for k in known if first <= k[0] and k[1] <= last]
@@ -65,6 +65,38 @@ def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[N
     titles = {i for s in found for i in range(s.title_first, s.first)}
     kept = sorted((s for s in found if s.head not in titles), key=lambda s: s.first)
     return [_set_beside(sentence, s, nations, catalogue) if s.alias is None else s for s in kept]
+
+
+def _relabelled(
+    sentence: Sentence, first: int, last: int, label: str, catalogue: Catalogue
+) -> tuple[int, int, str]:
+    """Correct the parser's label of a name by the words around it: who is described as somebody is no place.
+
+    A name with a person's role in apposition, or that begins with a given name, is a person's; one before "movement"
+    or "party", and a bare acronym that does something, a body's.
+    """
+    if label not in ("", "GPE", "LOC"):
+        return first, last, label
+    head = head_of(sentence, first, last)
+    tokens = sentence.tokens
+    if any(_is_person(c, catalogue) for c in sentence.children(head, "appos") if c.i > head):
+        while first > 0 and tokens[first - 1].head == head and tokens[first - 1].pos == "PROPN":
+            first -= 1
+        return first, last, "PERSON"
+    if label == "" and last - first in (2, 3) and tokens[first].text.lower() in catalogue.genders:
+        return first, last, "PERSON"
+    after = tokens[tokens[head].head]
+    if tokens[head].dep == "compound" and after.i == last and after.lemma.lower() in catalogue.acting["called"]:
+        return first, last, "ORG"
+    acronym = last - first == 1 and tokens[first].text.isupper() and 2 < len(tokens[first].text) < 7
+    if label == "" and acronym and tokens[head].dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):
+        return first, last, "ORG"
+    return first, last, label
+
+
+def _is_person(token: Token, catalogue: Catalogue) -> bool:
+    agent = catalogue.agents.get(token.text.lower()) or catalogue.agents.get(token.lemma.lower())
+    return agent is not None and agent.kind in ("person", "people") and token.tag in ("NN", "NNP")
 
 
 def _set_beside(sentence: Sentence, span: NameSpan, nations: dict[int, str | None], catalogue: Catalogue) -> NameSpan:
@@ -225,6 +257,7 @@ def _unlabelled(sentence: Sentence, atoms: Atoms, catalogue: Catalogue, found: l
             last = token.i if token is not None else len(sentence.tokens)
             trimmed = trim(sentence, first, last, "PERSON", catalogue)
             if trimmed:
-                out.append(_span(sentence, atoms, catalogue, trimmed[0], trimmed[1], None, "", None))
+                _, _, label = _relabelled(sentence, trimmed[0], trimmed[1], "", catalogue)
+                out.append(_span(sentence, atoms, catalogue, trimmed[0], trimmed[1], None, label, None))
             first = None
     return out

@@ -255,6 +255,11 @@ def _counted(desk: Desk, view: View, found: Description) -> Figure | None:
 
 def _read_land(desk: Desk, view: View, token: Token) -> None:
     """Let "the country" be the state named last, where it acts."""
+    named = _named_land(desk, view, token)
+    if named is not None:
+        first = min([token.i, *(c.i for c in view.sentence.children(token.i, "det"))])
+        desk.put(Sighting(view.sentence.index, token.i, first, token.i + 1, named, "role", "apposition", 0.8))
+        return
     determined = any(c.text.lower() in ("the", "this") for c in view.sentence.children(token.i, "det"))
     bare = len([c for c in token.children if c < token.i]) == 1
     if not determined or not bare or token.dep not in ("nsubj", "nsubjpass", "poss"):
@@ -268,6 +273,16 @@ def _read_land(desk: Desk, view: View, token: Token) -> None:
         if land is not None and (land is s.figure or token.dep == "poss"):
             desk.put(Sighting(view.sentence.index, token.i, token.i - 1, token.i + 1, land, "role", "repeat", 0.6))
             return
+
+
+def _named_land(desk: Desk, view: View, token: Token) -> Figure | None:
+    """Return the state that stands after "the republic of"."""
+    for prep in view.sentence.children(token.i, "prep"):
+        for noun in view.sentence.children(prep.i, "pobj") if prep.text.lower() == "of" else ():
+            figure = desk.at(view, noun.i)
+            if figure is not None and figure.kind == "state":
+                return figure
+    return None
 
 
 def _land(desk: Desk, view: View, figure: Figure) -> Figure | None:

@@ -1,18 +1,21 @@
 """Frames against predicates: which rules fit, and who fills their slots."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 
 from whowhom.codebook import Codebook, Rule, Rules
 from whowhom.codebook.frames import PARTICLES, Slot
 from whowhom.events.operators import directed
-from whowhom.events.parties import fits, is_measure, measured, owner_of, party_at, people_of, reporter, speaker_behind
+from whowhom.events.parties import doer_behind, fits, is_measure, measured, owner_of, party_at, people_of, reporter
 from whowhom.events.scene import Scene
 from whowhom.events.words import keys
 from whowhom.records import ActorMention, Predicate
 
 #: Who did it, for noun frames that do not ask: the support verb's subject, or the noun's possessor.
 DOER = Slot("subject", "ACTOR", optional=True)
+#: The class of words and tools that stand for whoever owns them or brings them out.
+DOER_THINGS = "doer_thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def bind(
         return _Bound(clauses=heads, gain=slot.weight) if heads else None
     if slot.filler == "words":
         return _bind_words(scene, heads, slot, codebook)
-    return _bind_party(scene, predicate, heads, slot)
+    return _bind_party(scene, predicate, heads, slot, codebook.classes)
 
 
 def _clause_fits(scene: Scene, head: int, restriction: str | None) -> bool:
@@ -185,15 +188,18 @@ def _bind_words(scene: Scene, heads: tuple[int, ...], slot: Slot, codebook: Code
     return _Bound(recipients=owners, consumed=hits, gain=weight + 1)
 
 
-def _bind_party(scene: Scene, predicate: Predicate, heads: tuple[int, ...], slot: Slot) -> _Bound | None:
+def _bind_party(
+    scene: Scene, predicate: Predicate, heads: tuple[int, ...], slot: Slot, classes: Mapping[str, frozenset[str]]
+) -> _Bound | None:
     acting = slot.filler == "ACTOR"
     found = [m for h in heads for m in [party_at(scene, h)] if m is not None]
     if not found and acting:
         found = reporter(scene, predicate, heads)
     cost = 0.0
     if not found and heads:
-        owners = [m for h in heads for m in [(speaker_behind if acting else owner_of)(scene, h)] if m is not None]
-        found, cost = owners, 0.25
+        things = classes.get(DOER_THINGS, frozenset())
+        behind = (doer_behind(scene, h, things) if acting else owner_of(scene, h) for h in heads)
+        found, cost = [m for m in behind if m is not None], 0.25
     fitting = tuple(m for m in found if fits(m, slot.restriction))
     if fitting:
         gain = slot.weight - cost

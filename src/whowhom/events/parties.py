@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from whowhom.codebook import RESTRICTIONS
 from whowhom.events.scene import Scene
+from whowhom.events.words import keys
 from whowhom.records import ActorMention, Party, Predicate
 
 #: Nouns that count or measure those who follow after "of": the party is the one counted.
@@ -13,11 +14,6 @@ MEASURES = frozenset(
 )
 #: Prepositions after which the one at whom an act is aimed may stand.
 AIMED = frozenset({"against", "on", "upon", "with", "to", "toward", "towards", "from", "at", "for", "between", "among"})
-#: Words and works that speak for the one who owns or made them.
-VOICES = frozenset(
-    "statement report letter decision move policy plan proposal announcement decree order ruling decision offensive "
-    "campaign office side spokesman spokeswoman spokesperson resolution speech".split()
-)
 
 
 def party_at(scene: Scene, head: int) -> ActorMention | None:
@@ -25,7 +21,8 @@ def party_at(scene: Scene, head: int) -> ActorMention | None:
     found = scene.actors.get(head)
     if found is not None:
         return found
-    return next((m for i in measured(scene, head) for m in [party_at(scene, i)] if m is not None), None)
+    beside = (c.i for c in scene.sentence.children(head, "appos") if c.i > head)
+    return next((m for i in (*measured(scene, head), *beside) for m in [party_at(scene, i)] if m is not None), None)
 
 
 def is_measure(scene: Scene, head: int) -> bool:
@@ -77,12 +74,16 @@ def reporter(scene: Scene, p: Predicate, heads: tuple[int, ...]) -> list[ActorMe
     return [m for h in speakers for m in [party_at(scene, h)] if m is not None]
 
 
-def speaker_behind(scene: Scene, head: int) -> ActorMention | None:
-    """Return whose statement, decision or plan a subject is ("a statement from the army")."""
-    token = scene.sentence.tokens[head]
-    if token.lemma.lower() not in VOICES:
+def doer_behind(scene: Scene, head: int, things: frozenset[str]) -> ActorMention | None:
+    """Return whose word or tool a subject is: its owner ("a statement from the army", "army bulldozers"), or who
+    brings it out ("put out a report accusing")."""
+    if not keys(scene.sentence, head) & things:
         return None
-    return owner_of(scene, head)
+    found = owner_of(scene, head)
+    above = scene.by_token.get(scene.sentence.tokens[head].head)
+    if found is not None or above is None or head not in above.fillers("object"):
+        return found
+    return next((m for h in above.fillers("subject") for m in [party_at(scene, h)] if m is not None), None)
 
 
 def owner_of(scene: Scene, head: int) -> ActorMention | None:

@@ -32,5 +32,15 @@ def make_scene(
         by_token[p.head] = p
         for t in p.tokens:
             by_token.setdefault(t, p)
+    held = dict(actors)
+    for m in actors.values():
+        held.setdefault(_top(sentence, m), m)
     places = {t.i: p for p in toponyms for t in sentence.tokens if p.start < t.end <= p.end}
-    return Scene(sentence, predicates, actors, by_token, cast, places)
+    return Scene(sentence, predicates, held, by_token, cast, places)
+
+
+def _top(sentence: Sentence, mention: ActorMention) -> int:
+    """Return the token of a mention on which its other tokens hang ("Movement", in Movement for Change)."""
+    inside = [t.i for t in sentence.tokens if mention.start <= t.start and t.end <= mention.end]
+    tops = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
+    return tops[0] if len(tops) == 1 else mention.head
