@@ -7,6 +7,7 @@ from whowhom.actors.catalogue import Alias, Catalogue
 from whowhom.actors.mending import mend, trim
 from whowhom.records import Sentence, Token
 
+_PERSONAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"))
 _TAKEN = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"))
 _PLACES = frozenset(("country", "region", "demonym", "capital", "people", "seat"))
 _NATIONS = frozenset(("country", "demonym", "region"))
@@ -84,6 +85,9 @@ def _relabelled(
             first -= 1
         return first, last, "PERSON"
     if label == "" and last - first in (2, 3) and tokens[first].text.lower() in catalogue.genders:
+        return first, last, "PERSON"
+    plain = all(t.text[0].isupper() and t.text.isalpha() and not t.text.isupper() for t in tokens[first:last])
+    if label == "" and last - first in (2, 3) and plain and tokens[head].dep in _PERSONAL and not sentence.headline:
         return first, last, "PERSON"
     after = tokens[tokens[head].head]
     if tokens[head].dep == "compound" and after.i == last and after.lemma.lower() in catalogue.acting["called"]:

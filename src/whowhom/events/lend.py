@@ -4,7 +4,7 @@ from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.match import Match
 from whowhom.events.operators import operator_over
-from whowhom.events.parties import owner_of, parties_around, party_at, people_of
+from whowhom.events.parties import owner_of, parties_around, party_at, somebody_at
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
 
@@ -43,7 +43,7 @@ def others_behind(scene: Scene, made: Candidate, match: Match) -> tuple[ActorMen
             return named[:1]
     things = p.fillers("object") if match.things or match.clauses else ()
     taken = p.fillers("subject")
-    around = parties_around(scene, (*(h for h in match.consumed if h not in taken), *things), p)
+    around = parties_around(scene, (*(h for h in match.consumed if h not in taken), *things), p, made.actors)
     if around or made.event_type not in _LOCAL:
         return around
     return tuple(m for role in _WITHIN for m in _aimed(scene, p.fillers(role)))
@@ -54,5 +54,5 @@ def _parties(scene: Scene, heads: tuple[int, ...]) -> tuple[ActorMention, ...]:
 
 
 def _aimed(scene: Scene, heads: tuple[int, ...]) -> tuple[ActorMention, ...]:
-    found = (party_at(scene, h) or owner_of(scene, h) or people_of(scene, h) for h in heads)
+    found = (somebody_at(scene, h) for h in heads)
     return tuple(m for m in found if m is not None)

@@ -1,5 +1,6 @@
 """From the head of a phrase to the party it names."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from whowhom.codebook import RESTRICTIONS
@@ -87,45 +88,67 @@ def doer_behind(scene: Scene, head: int, things: frozenset[str]) -> ActorMention
 
 
 def owner_of(scene: Scene, head: int) -> ActorMention | None:
-    """Return to whom a thing belongs: its possessor, nationality, `of`, `by` or `from` phrase."""
+    """Return to whom a thing belongs first of all."""
+    return next(owners_of(scene, head), None)
+
+
+def owners_of(scene: Scene, head: int) -> Iterator[ActorMention]:
+    """Yield to whom a thing belongs: its possessor, nationality, `of`, `by` or `from` phrase, or who made it ("an
+    offer made by")."""
     children = list(scene.sentence.children(head))
     for deps in (("poss",), ("amod", "compound", "nmod")):
-        for c in children:
-            if c.dep in deps:
-                found = scene.actors.get(c.i)
-                if found is not None:
-                    return found
-    for c in children:
+        yield from (scene.actors[c.i] for c in children if c.dep in deps and c.i in scene.actors)
+    made = [g for c in children if c.dep == "acl" and c.tag == "VBN" for g in scene.sentence.children(c.i, "agent")]
+    for c in (*children, *made):
         if c.dep in ("prep", "agent") and c.text.lower() in ("of", "by", "from"):
-            for g in scene.sentence.children(c.i, "pobj"):
-                found = party_at(scene, g.i)
-                if found is not None:
-                    return found
-    return None
+            yield from (m for g in scene.sentence.children(c.i, "pobj") for m in [party_at(scene, g.i)] if m is not None)
 
 
-def parties_around(scene: Scene, heads: tuple[int, ...], predicate: Predicate) -> tuple[ActorMention, ...]:
-    """Return at whom an act is aimed through a thing: the noun's owner, or who stands after a preposition."""
-    owners = tuple(m for h in heads for m in [owner_of(scene, h)] if m is not None)
+def parties_around(
+    scene: Scene, heads: tuple[int, ...], predicate: Predicate, doers: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """Return at whom an act is aimed through a thing: the noun's owner, or who stands after a preposition.
+
+    Those who do it are left out: "lifted its blockade of X" is done to X.
+    """
+    theirs = {m.actor_id for m in doers}
+
+    def others(found: Iterable[ActorMention | None]) -> tuple[ActorMention, ...]:
+        return tuple(m for m in found if m is not None and m.actor_id not in theirs)
+
+    owners = others(next((m for m in owners_of(scene, h) if m.actor_id not in theirs), None) for h in heads)
     if owners:
         return owners
-    aimed = tuple(
-        m
+    aimed = others(
+        somebody_at(scene, c.i)
         for h in heads
         for prep in scene.sentence.children(h, "prep")
         if prep.text.lower() in AIMED
         for c in scene.sentence.children(prep.i, "pobj")
-        for m in [party_at(scene, c.i) or owner_of(scene, c.i) or people_of(scene, c.i)]
-        if m is not None
     )
-    if aimed:
-        return aimed
+    return aimed or others(somebody_at(scene, a.head) for a in predicate.arguments if a.role in AIMED and not a.inherited)
+
+
+def somebody_at(scene: Scene, head: int) -> ActorMention | None:
+    """Return the party, owner or people of a place that a noun stands for, also behind "parts of"."""
+    inside = (g for part in parts_of(scene, head) for g in [somebody_at(scene, part)])
+    return (
+        party_at(scene, head)
+        or owner_of(scene, head)
+        or people_of(scene, head)
+        or next((m for m in inside if m is not None), None)
+    )
+
+
+def parts_of(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return what a noun is a part of ("parts of the province")."""
+    if scene.sentence.tokens[head].lemma.lower() not in ("part", "area", "region", "side", "outskirt", "town", "city"):
+        return ()
     return tuple(
-        m
-        for a in predicate.arguments
-        if a.role in AIMED and not a.inherited
-        for m in [party_at(scene, a.head) or owner_of(scene, a.head)]
-        if m is not None
+        g.i
+        for prep in scene.sentence.children(head, "prep")
+        if prep.text.lower() == "of"
+        for g in scene.sentence.children(prep.i, "pobj")
     )
 
 
