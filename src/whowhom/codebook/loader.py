@@ -17,6 +17,7 @@ from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule, Rule
 from whowhom.codebook.restrictions import RESTRICTIONS
 from whowhom.codebook.schema import (
     AcledRow,
+    ConfidenceRow,
     ClassRow,
     ContextRow,
     EntryRow,
@@ -50,6 +51,7 @@ class _Draft:
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
     entries: dict[str, tuple[EntryRow, Placed, int]] = field(default_factory=dict)
     acled: list[tuple[AcledRow, Placed, int]] = field(default_factory=list)
+    confidence: ConfidenceRow | None = None
     faults: list[Fault] = field(default_factory=list)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
@@ -87,6 +89,16 @@ def _read_header(folder: Path, draft: _Draft) -> HeaderRow | None:
     return check_one(placed, HeaderRow, draft.faults) if placed else None
 
 
+def _read_confidence(folder: Path, draft: _Draft) -> ConfidenceRow | None:
+    """Return the weights of `confidence`; a codebook without any has those of ours."""
+    path = folder / "confidence.yml"
+    if not path.is_file():
+        path = built_in_folder() / path.name
+    draft.digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    placed = read_yaml(path, draft.faults)
+    return check_one(placed, ConfidenceRow, draft.faults) if placed else None
+
+
 def _rows(folder: Path, pattern: str, row: type[Row], draft: _Draft) -> Iterable[tuple[Row, Placed, int]]:
     """Yield the checked rows of all files that match, with where they stand."""
     for path in sorted(folder.glob(pattern)):
@@ -115,6 +127,7 @@ def _read_folder(folder: Path, draft: _Draft) -> None:
         draft.control.add(word.word)
     for odd, _, _ in _rows(folder, "lexicon/irregular.yml", IrregularRow, draft):
         draft.irregular[odd.lemma] = tuple(odd.forms)
+    draft.confidence = _read_confidence(folder, draft) or draft.confidence
     draft.acled = [*_rows(folder, "acled.yml", AcledRow, draft), *draft.acled]
     for path in sorted((*folder.glob("events/*.yml"), *folder.glob("relations/*.yml"))):
         _read_entries(path, folder, draft)
@@ -162,6 +175,7 @@ def _build(draft: _Draft) -> Codebook:
         types=draft.types,
         contexts=tuple(draft.contexts.values()),
         acled=_acled(draft),
+        confidence=draft.confidence or ConfidenceRow(read={}, unread={}),
         lexicon=lexicon,
         trigger_forms=all_forms(heads, draft.irregular),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whowhom.codebook.frames import Frame
 from whowhom.codebook.lexicon import Lexicon
-from whowhom.codebook.schema import AcledRow, ContextRow, ExampleRow, TypeRow
+from whowhom.codebook.schema import AcledRow, ConfidenceRow, ContextRow, ExampleRow, TypeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +87,6 @@ class Codebook:
     types: Mapping[str, TypeRow]
     contexts: tuple[ContextRow, ...]
     acled: tuple[AcledRow, ...]
+    confidence: ConfidenceRow
     lexicon: Lexicon
     trigger_forms: frozenset[str]

@@ -171,6 +171,13 @@ class AcledRow(Strict):
     note: str | None = None
 
 
+class ConfidenceRow(Strict):
+    """confidence.yml: the weights of the model behind `confidence`, with and without the reader's opinion."""
+
+    read: dict[str, float]
+    unread: dict[str, float]
+
+
 class ContextRow(Strict):
     """A context and its cues: one strong one is enough, of the weak ones it takes two."""
 

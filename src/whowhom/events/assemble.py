@@ -65,7 +65,7 @@ def build_event(
         attribution=sources[-1] if sources else NARRATOR,
         attributions=tuple(with_status(s, verdict.status) for s in sources) or (with_status(NARRATOR, verdict.status),),
         counts=counts, trigger=trigger_of(c, article.text), sentence=sentence_span(c, article.text),
-        rule=c.match.rule.name, confidence=confidence(c),
+        rule=c.match.rule.name, confidence=confidence(c, codebook),
     )  # fmt: skip
 
 
