@@ -18,7 +18,7 @@ def features(c: Candidate) -> dict[str, float]:
         "weight": min(m.weight, 6.0),
         "actors": float(bool(c.actors)),
         "recipients": float(bool(c.recipients)),
-        "nobody": float(not c.actors and not c.recipients),
+        "nobody": float(not (c.actors or c.recipients or told or p.kind == "light")),
         "mutual": float(m.rule.entry.symmetric and len(c.actors) > 1),
         "noun": float(p.kind == "noun"),
         "noun_told": float(p.kind == "noun" and told),
