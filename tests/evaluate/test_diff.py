@@ -4,9 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from evaluation import diff
-
 from tests.evaluate.build import event, shelling, talks
+from whowhom.evaluate import compare, lines, summary
 from whowhom.records import Event
 
 
@@ -15,7 +14,7 @@ def rows(*events: Event) -> list[dict[str, Any]]:
 
 
 def told(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
-    return [line for d in diff.compare(old, new) for line in diff.lines(d)]
+    return [line for d in compare(old, new) for line in lines(d)]
 
 
 def test_the_same_is_no_difference() -> None:
@@ -46,6 +45,6 @@ def test_two_events_at_one_place_are_held_apart() -> None:
 
 def test_summary_counts() -> None:
     old, new = rows(shelling(), talks()), rows(talks(status="planned"), event("COERCE", "jailed"), event("AID", "why"))
-    differences = list(diff.compare(old, new))
-    assert diff.summary(differences, old, new) == "2 events, now 3: 2 gained, 1 lost, 1 changed"
-    assert diff.summary([], old, old) == "2 events, now 2: 0 gained, 0 lost, 0 changed"
+    differences = list(compare(old, new))
+    assert summary(differences, old, new) == "2 events, now 3: 2 gained, 1 lost, 1 changed"
+    assert summary([], old, old) == "2 events, now 2: 0 gained, 0 lost, 0 changed"

@@ -87,6 +87,7 @@ def _relabelled(
     if label == "" and last - first in (2, 3) and tokens[first].text.lower() in catalogue.genders:
         return first, last, "PERSON"
     plain = all(t.text[0].isupper() and t.text.isalpha() and not t.text.isupper() for t in tokens[first:last])
+    plain = plain and not {t.text.lower() for t in tokens[first:last]} & catalogue.acting["unpeopled"]
     if label == "" and last - first in (2, 3) and plain and tokens[head].dep in _PERSONAL and not sentence.headline:
         return first, last, "PERSON"
     after = tokens[tokens[head].head]

@@ -1,19 +1,25 @@
-"""`whowhom codebook`: check a codebook."""
+"""`whowhom codebook`: begin, check and compare codebooks."""
 
+import json
+import shutil
+import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whowhom.errors import BadCodebook
-from whowhom.settings import Settings
+from whowhom.settings import RunSettings, Settings
 
-app = typer.Typer(help="Check a codebook.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from whowhom.evaluate import Row
+
+app = typer.Typer(help="Begin, check and compare codebooks.", no_args_is_help=True)
 
 
 @app.callback()
 def _root() -> None:
-    """Check a codebook."""
+    """Begin, check and compare codebooks."""
 
 
 @app.command()
@@ -52,3 +58,59 @@ def check(
         f"{tried} examples, {len(failures)} of them fail"
     )
     raise typer.Exit(1 if failures else 0)
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.")]) -> None:
+    """Write a small commented codebook to begin with: electoral events, three types.
+
+    Example: whowhom codebook new my-codebook
+    """
+    from whowhom.codebook import example_folder
+    from whowhom.errors import BadSettings
+
+    if folder.exists():
+        raise BadSettings(f"{folder} exists already: name a folder that does not, so that nothing is written over")
+    shutil.copytree(example_folder(), folder)
+    typer.echo(f"{folder}: edit types.yml and events/elections.yml, then: whowhom codebook check {folder}")
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A codebook's folder, or `plover` for ours.")],
+    new: Annotated[str, typer.Argument(help="Another one.")],
+    articles: Annotated[Path, typer.Argument(help="Articles, as `whowhom code` reads them.")],
+    jobs: Annotated[int, typer.Option(help="Processes.", min=1)] = 1,
+) -> None:
+    """Code articles with two codebooks, and show which events the second gains (+), loses (-) and changes (~).
+
+    Example: whowhom codebook diff plover my-codebook articles/
+    """
+    from whowhom.evaluate import compare, lines, summary
+
+    with tempfile.TemporaryDirectory(prefix="whowhom-diff-") as work:
+        before, after = (
+            _coded(_named(name), articles, Path(work) / str(n), jobs) for n, name in enumerate((old, new))
+        )
+    differences = list(compare(before, after))
+    for difference in differences:
+        for line in lines(difference):
+            typer.echo(line)
+    typer.echo(summary(differences, before, after))
+
+
+def _named(name: str) -> Path | None:
+    from whowhom.codebook import BUILT_IN
+
+    return None if name == BUILT_IN else Path(name)
+
+
+def _coded(codebook: Path | None, articles: Path, folder: Path, jobs: int) -> "list[Row]":
+    """Code articles with a codebook; return the events as they are exported."""
+    from whowhom.cli.code import run
+    from whowhom.export import export_table
+
+    run([str(articles)], folder / "dataset", Settings(codebook=codebook, run=RunSettings(jobs=jobs, copies="code")), True)
+    export_table(folder / "dataset", "events", "jsonl", folder / "events.jsonl")
+    with (folder / "events.jsonl").open(encoding="utf-8") as rows:
+        return [json.loads(row) for row in rows]

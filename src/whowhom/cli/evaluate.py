@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,9 @@ from whowhom.errors import BadInput
 from whowhom.settings import RunSettings, Settings
 
 if TYPE_CHECKING:
-    from whowhom.evaluate import Beside
+    from collections.abc import Sequence
+
+    from whowhom.evaluate import Beside, GoldArticle, Scores
     from whowhom.records import Event
 
 Gold = Annotated[
@@ -35,6 +38,7 @@ def evaluate(
     model: Model = None,
     codebook: Codebook = None,
     show: Annotated[bool, typer.Option("--show", help="Print all that went wrong, article by article.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Print what went wrong by cause, the commonest first.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Score the coding against articles that were coded by hand.
@@ -60,8 +64,25 @@ def evaluate(
     scores = score(articles, events, beside)
     if as_json:
         typer.echo(json.dumps(as_dict(scores, show), indent=2))
-    else:
-        print_scores(scores, articles, show)
+        return
+    print_scores(scores, articles, show)
+    if errors:
+        _print_causes(scores, articles, beside, codebook)
+
+
+def _print_causes(
+    scores: "Scores", articles: "Sequence[GoldArticle]", beside: "Beside", codebook: Path | None
+) -> None:
+    from whowhom.codebook import load_codebook
+    from whowhom.evaluate import cause_lines, causes
+
+    names = {a.article_id: a.input_id for a in beside.articles}
+    refusals = defaultdict(list)
+    for refusal in beside.refusals:
+        refusals[names.get(refusal.article_id) or ""].append(refusal)
+    known = load_codebook(codebook).trigger_forms
+    for line in cause_lines(causes(scores, refusals, known, {a.id: a.text for a in articles})):
+        typer.echo(line)
 
 
 def demo_gold() -> Path:
@@ -81,7 +102,7 @@ def found_in(folder: Path) -> "tuple[tuple[Event, ...], Beside]":
     """Return the events of a dataset, and what it holds beside them."""
     from whowhom.dataset import open_dataset
     from whowhom.evaluate import Beside
-    from whowhom.records import Article, Event, Passage, Relation, Unknown
+    from whowhom.records import Article, Event, Passage, Refusal, Relation, Unknown
     from whowhom.store import from_table
 
     dataset = open_dataset(folder)
@@ -90,5 +111,6 @@ def found_in(folder: Path) -> "tuple[tuple[Event, ...], Beside]":
         relations=tuple(from_table(Relation, dataset.table("relations"))),
         unknowns=tuple(from_table(Unknown, dataset.table("unknowns"))),
         passages=tuple(from_table(Passage, dataset.table("passages"))),
+        refusals=tuple(from_table(Refusal, dataset.table("refusals"))),
     )
     return tuple(from_table(Event, dataset.table("events"))), beside

@@ -61,8 +61,14 @@ def built_in_folder() -> Path:
     return Path(str(files("whowhom"))) / "codebooks" / BUILT_IN
 
 
+def example_folder() -> Path:
+    """Return the folder of the small codebook that a user begins with."""
+    return built_in_folder().parent / "example"
+
+
 def load_codebook(folder: Path | None = None) -> Codebook:
-    """Load ours, or a user's folder (which adds to ours where its codebook.yml says `extends: plover`).
+    """Load ours, or a user's folder (which adds to ours where its codebook.yml says `extends: plover`, and takes our
+    language without our types where it says `extends: language`).
 
     Raises BadCodebook with every fault (file, line, key, remedy), BadSettings where there is no such folder.
     """
@@ -74,7 +80,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
             raise BadSettings(f"{folder} is no codebook: it has no codebook.yml; docs/codebook.md says what one holds")
         header = _read_header(folder, draft)
         if header is not None and header.extends is not None:
-            _read_folder(built_in_folder(), draft)
+            _read_folder(built_in_folder(), draft, whole=header.extends == BUILT_IN)
         _read_folder(folder, draft)
     codebook = _build(draft)
     if draft.faults:
@@ -109,10 +115,21 @@ def _rows(folder: Path, pattern: str, row: type[Row], draft: _Draft) -> Iterable
                 yield good, placed, index
 
 
-def _read_folder(folder: Path, draft: _Draft) -> None:
+def _read_folder(folder: Path, draft: _Draft, whole: bool = True) -> None:
+    """Read a codebook's folder; not `whole`: its language alone, without types, entries and crosswalks."""
     draft.header = _read_header(folder, draft)
+    _read_language(folder, draft)
+    if not whole:
+        return
     for kind, _, _ in _rows(folder, "types.yml", TypeRow, draft):
         draft.types[kind.id] = kind
+    draft.acled = [*_rows(folder, "acled.yml", AcledRow, draft), *draft.acled]
+    for path in sorted((*folder.glob("events/*.yml"), *folder.glob("relations/*.yml"))):
+        _read_entries(path, folder, draft)
+
+
+def _read_language(folder: Path, draft: _Draft) -> None:
+    """Read what a codebook knows of words: contexts, classes, families, lexicon, and the weights of confidence."""
     for context, _, _ in _rows(folder, "contexts.yml", ContextRow, draft):
         draft.contexts[context.id] = context
     for cls, placed, at in _rows(folder, "classes/*.yml", ClassRow, draft):
@@ -128,9 +145,6 @@ def _read_folder(folder: Path, draft: _Draft) -> None:
     for odd, _, _ in _rows(folder, "lexicon/irregular.yml", IrregularRow, draft):
         draft.irregular[odd.lemma] = tuple(odd.forms)
     draft.confidence = _read_confidence(folder, draft) or draft.confidence
-    draft.acled = [*_rows(folder, "acled.yml", AcledRow, draft), *draft.acled]
-    for path in sorted((*folder.glob("events/*.yml"), *folder.glob("relations/*.yml"))):
-        _read_entries(path, folder, draft)
 
 
 def _merged(draft: _Draft, cls: ClassRow, placed: Placed, at: int) -> tuple[ClassRow, Placed, int]:

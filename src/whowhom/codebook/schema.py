@@ -130,8 +130,8 @@ class TypeRow(Strict):
     id: EventType
     quad_class: Literal[1, 2, 3, 4]
     score: float
-    cameo: str | None
-    goldstein: float | None
+    cameo: str | None = None
+    goldstein: float | None = None
     future: str | None = None
     refused: str | None = None
     things: bool = False
@@ -187,12 +187,12 @@ class ContextRow(Strict):
 
 
 class HeaderRow(Strict):
-    """codebook.yml: what this codebook is, and whether it adds to ours or stands alone."""
+    """codebook.yml: what this codebook is, and whether it adds to ours, takes the language of ours, or stands alone."""
 
     name: str
     version: str
     description: str
-    extends: Literal["plover"] | None = None
+    extends: Literal["plover", "language"] | None = None
 
 
 TypeRow.model_rebuild()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whowhom.records import Article, Event, Passage, Relation, Unknown
+from whowhom.records import Article, Event, Passage, Refusal, Relation, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Beside:
     relations: tuple[Relation, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     passages: tuple[Passage, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

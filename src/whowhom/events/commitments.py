@@ -45,7 +45,8 @@ def _outcome(c: Candidate, codebook: Codebook) -> str | None:
         return kind.refused
     c.future = planned_by(c.scene, c.predicate, codebook)
     if c.future and unless(c.scene, c.predicate):
-        return kind.future if kind.future and kind.future.startswith("THREATEN") else "THREATEN relations"
+        hostile = kind.future is not None and kind.future.startswith("THREATEN")
+        return kind.future if hostile or "THREATEN" not in codebook.types else "THREATEN relations"
     if not c.future or kind.future is None:
         return None
     hostile = kind.future.startswith("THREATEN")

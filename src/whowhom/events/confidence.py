@@ -18,7 +18,7 @@ def features(c: Candidate) -> dict[str, float]:
         "weight": min(m.weight, 6.0),
         "actors": float(bool(c.actors)),
         "recipients": float(bool(c.recipients)),
-        "nobody": float(not c.actors and not c.recipients),
+        "nobody": float(not (c.actors or c.recipients or told or p.kind == "light")),
         "mutual": float(m.rule.entry.symmetric and len(c.actors) > 1),
         "noun": float(p.kind == "noun"),
         "noun_told": float(p.kind == "noun" and told),
@@ -30,7 +30,8 @@ def features(c: Candidate) -> dict[str, float]:
         "content": float(c.content_of is not None),
         "committed": float(c.committed),
     }
-    if c.opinion is not None:
+    if _read(c):
+        assert c.opinion is not None
         rest = max((c.opinion.of(x) for x in c.opinion.labels if x not in (NONE, c.event_type)), default=0.0)
         found |= {
             "read": 1.0,
@@ -42,9 +43,14 @@ def features(c: Candidate) -> dict[str, float]:
     return found
 
 
+def _read(c: Candidate) -> bool:
+    """Whether the reader has an opinion on the candidate: it knows PLOVER's types, and no others."""
+    return c.opinion is not None and c.event_type in c.opinion.labels
+
+
 def confidence(c: Candidate, codebook: Codebook) -> float:
     """Return the chance, 0 to 1, that an event is right: a logistic model whose weights are data."""
-    weights = codebook.confidence.read if c.opinion is not None else codebook.confidence.unread
+    weights = codebook.confidence.read if _read(c) else codebook.confidence.unread
     z = sum(weights.get(name, 0.0) * value for name, value in features(c).items())
     return round(1.0 / (1.0 + exp(-z)), 4)
 

@@ -38,6 +38,8 @@ def propose(scene: Scene, p: Predicate, opinion: Opinion | None, codebook: Codeb
     """Return the act that the reader sees in a predicate, where it is sure enough and somebody does it."""
     if opinion is None or p.kind == "compound" or opinion.of(opinion.best) < LEAST:
         return None
+    if opinion.best not in codebook.types:
+        return None
     match = try_rule(scene, p, Trigger(_rule(opinion.best), p.lemmas[-1]), codebook)
     return match if match is not None and match.actors else None
 
