@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from whowhom.cli.options import AsJson, Codebook, Fields, Model, Quiet, settings_from
+from whowhom.cli.options import AsJson, Codebook, Fields, Model, NoReader, Quiet, settings_from
 from whowhom.settings import RunSettings, Settings
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def code(
     model: Model = None,
     codebook: Codebook = None,
     field: Fields = None,
+    no_reader: NoReader = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -34,7 +35,7 @@ def code(
 
     Exit status 1 where every input was refused; each with its remedy in rejected.jsonl.
     """
-    settings = settings_from(model, codebook, field, RunSettings(jobs=jobs, copies=copies))
+    settings = settings_from(model, codebook, field, RunSettings(jobs=jobs, copies=copies), no_reader)
     summary = run(inputs, output, settings, quiet or as_json)
     if as_json:
         typer.echo(json.dumps(asdict(summary), default=str, indent=2))
