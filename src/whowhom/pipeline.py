@@ -1,6 +1,6 @@
 """The walk of an article, on one screen: the only place that knows the order of the rooms."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -10,12 +10,11 @@ from whowhom.clean import CleanRules, clean_article, load_clean_rules
 from whowhom.codebook import Codebook, load_codebook
 from whowhom.counts import CountWords, find_counts, load_count_words
 from whowhom.dates import DateWords, find_dates, load_date_words
-from whowhom.events import ContextCues, Findings, Read, Trial, code_events, load_contexts, scenes, trace
+from whowhom.events import ContextCues, Findings, Trial, code_events, load_contexts, scenes, trace
 from whowhom.gate import Gate, gate_article, load_gate
 from whowhom.parse import Parser, load_parser, parse_articles
 from whowhom.places import Gazetteer, find_places, gazetteer_digest, load_gazetteer
-from whowhom.reader import Reader, load_reader, read_sentences
-from whowhom.records import Article, CleanArticle, Coded, Opinion, ParsedArticle
+from whowhom.records import Article, CleanArticle, Coded, ParsedArticle
 from whowhom.settings import Settings
 from whowhom.statements import StatementWords, find_statements, find_unknowns, load_statement_words
 
@@ -35,14 +34,12 @@ class Coder:
     count_words: CountWords
     statement_words: StatementWords
     contexts: ContextCues
-    reader: Reader | None
     names: frozenset[str]
 
 
 def load_coder(settings: Settings) -> Coder:
     """Load codebook, model, gazetteer and word lists. Raises BadCodebook, BadSettings or MissingPart."""
     codebook, words, catalogue = load_codebook(settings.codebook), load_statement_words(), load_catalogue()
-    reader = load_reader() if settings.reader.on else None
     return Coder(
         settings=settings,
         codebook=codebook,
@@ -55,7 +52,6 @@ def load_coder(settings: Settings) -> Coder:
         count_words=load_count_words(),
         statement_words=words,
         contexts=load_contexts(codebook),
-        reader=reader if reader is not None and set(reader.labels) & set(codebook.types) else None,
         names=frozenset(name.lower() for name in catalogue.names),
     )
 
@@ -73,7 +69,6 @@ class CoderDescription:
     codebook_hash: str
     catalogue_hash: str
     gazetteer_hash: str
-    reader_hash: str | None
 
 
 def describe_coder(coder: Coder) -> CoderDescription:
@@ -81,7 +76,6 @@ def describe_coder(coder: Coder) -> CoderDescription:
     return CoderDescription(
         coder.parser.name, coder.parser.version, coder.parser.digest, version("spacy"), coder.codebook.name,
         coder.codebook.version, coder.codebook.digest, coder.catalogue.digest, gazetteer_digest(),
-        coder.reader.digest if coder.reader is not None else None,
     )  # fmt: skip
 
 
@@ -119,13 +113,7 @@ def find_all(parsed: ParsedArticle, coder: Coder) -> Findings:
 
 def code_parsed(parsed: ParsedArticle, coder: Coder) -> Coded:
     """Code one parsed article."""
-    read = _read(parsed, coder)
-    return code_events(parsed, find_all(parsed, coder), coder.codebook, coder.contexts, coder.settings.events, read)
-
-
-def _read(parsed: ParsedArticle, coder: Coder) -> Read | None:
-    reader, text = coder.reader, parsed.clean.article.text
-    return (lambda sentences: read_sentences(sentences, text, reader)) if reader is not None else None
+    return code_events(parsed, find_all(parsed, coder), coder.codebook, coder.contexts, coder.settings.events)
 
 
 def code_article(article: Article, coder: Coder) -> Coded:
@@ -133,15 +121,10 @@ def code_article(article: Article, coder: Coder) -> Coded:
     return next(coded for _, coded in code_articles([article], coder))
 
 
-def explain_article(
-    article: Article, coder: Coder
-) -> tuple[ParsedArticle, Findings, tuple[tuple[int, Trial], ...], Mapping[int, Mapping[int, Opinion]]]:
-    """Return how an article was read: its trees, what was found in them, every frame tried, the reader's opinions."""
+def explain_article(article: Article, coder: Coder) -> tuple[ParsedArticle, Findings, tuple[tuple[int, Trial], ...]]:
+    """Return how an article was read: its trees, what was found in them, and every frame tried, by sentence."""
     clean = clean_article(article, coder.clean_rules, coder.settings.clean)
     parsed = next(parse_articles([(clean, gate_article(clean, coder.gate))], coder.parser, coder.names))
     found = find_all(parsed, coder)
-    played = tuple(scenes(parsed, found))
-    trials = tuple((s.sentence.index, t) for s in played for t in trace(s, coder.codebook))
-    read = _read(parsed, coder)
-    opinions = read([(s.sentence, s.predicates) for s in played]) if read is not None else ()
-    return parsed, found, trials, {s.sentence.index: o for s, o in zip(played, opinions, strict=False)}
+    trials = ((s.sentence.index, t) for s in scenes(parsed, found) for t in trace(s, coder.codebook))
+    return parsed, found, tuple(trials)

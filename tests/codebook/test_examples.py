@@ -1,12 +1,11 @@
 """Every example of every entry is run: it must come out as it says."""
 
 from whowhom.examples import check_examples
-from whowhom.pipeline import Coder, load_coder
-from whowhom.settings import ReaderSettings, Settings
+from whowhom.pipeline import Coder
 
 
-def test_every_example_of_the_codebook_comes_out() -> None:
-    failures = check_examples(load_coder(Settings(reader=ReaderSettings(on=False))))
+def test_every_example_of_the_codebook_comes_out(coder: Coder) -> None:
+    failures = check_examples(coder)
     assert not failures, "\n".join(map(str, failures))
 
 

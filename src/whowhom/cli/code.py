@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from whowhom.cli.options import AsJson, Codebook, Fields, Model, NoReader, Quiet, settings_from
+from whowhom.cli.options import AsJson, Codebook, Fields, Model, Quiet, settings_from
 from whowhom.settings import RunSettings, Settings
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ def code(
     model: Model = None,
     codebook: Codebook = None,
     field: Fields = None,
-    no_reader: NoReader = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -35,7 +34,7 @@ def code(
 
     Exit status 1 where every input was refused; each with its remedy in rejected.jsonl.
     """
-    settings = settings_from(model, codebook, field, RunSettings(jobs=jobs, copies=copies), no_reader)
+    settings = settings_from(model, codebook, field, RunSettings(jobs=jobs, copies=copies))
     summary = run(inputs, output, settings, quiet or as_json)
     if as_json:
         typer.echo(json.dumps(asdict(summary), default=str, indent=2))

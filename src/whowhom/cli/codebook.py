@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whowhom.errors import BadCodebook
-from whowhom.settings import ReaderSettings, RunSettings, Settings
+from whowhom.settings import RunSettings, Settings
 
 if TYPE_CHECKING:
     from whowhom.evaluate import Row
@@ -37,7 +37,7 @@ def check(
     from whowhom.pipeline import load_coder
 
     try:
-        coder = load_coder(Settings(codebook=folder, reader=ReaderSettings(on=False)))
+        coder = load_coder(Settings(codebook=folder))
     except BadCodebook as error:
         typer.echo(f"whowhom: {error}", err=True)
         raise typer.Exit(2) from None

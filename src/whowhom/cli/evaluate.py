@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whowhom.cli.code import run
-from whowhom.cli.options import AsJson, Codebook, Model, NoReader, settings_from
+from whowhom.cli.options import AsJson, Codebook, Model, settings_from
 from whowhom.errors import BadInput
 from whowhom.settings import RunSettings, Settings
 
@@ -38,7 +38,6 @@ def evaluate(
     model: Model = None,
     codebook: Codebook = None,
     show: Annotated[bool, typer.Option("--show", help="Print all that went wrong, article by article.")] = False,
-    no_reader: NoReader = False,
     errors: Annotated[bool, typer.Option("--errors", help="Print what went wrong by cause, the commonest first.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -53,7 +52,7 @@ def evaluate(
     path = gold or demo_gold()
     articles = read_gold(path)
     if dataset is None:
-        settings = settings_from(model, codebook, run=RunSettings(jobs=jobs, copies="code"), no_reader=no_reader)
+        settings = settings_from(model, codebook, run=RunSettings(jobs=jobs, copies="code"))
         events, beside = code_gold(path, settings, quiet=as_json)
     else:
         events, beside = found_in(dataset)

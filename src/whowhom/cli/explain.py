@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whowhom.cli.article import Input, Number, nth_article
-from whowhom.cli.options import Codebook, Fields, Model, NoReader, settings_from
+from whowhom.cli.options import Codebook, Fields, Model, settings_from
 from whowhom.errors import BadInput
 
 if TYPE_CHECKING:
     from whowhom.events import Trial
-    from whowhom.records import Opinion, ParsedArticle, Predicate, Sentence
+    from whowhom.records import ParsedArticle, Predicate, Sentence
 
 
 def explain(
@@ -24,7 +24,6 @@ def explain(
     model: Model = None,
     codebook: Codebook = None,
     field: Fields = None,
-    no_reader: NoReader = False,
 ) -> None:
     """Show how one sentence was read: its predicates with their arguments, the frames they met, and those they failed.
 
@@ -34,9 +33,9 @@ def explain(
 
     from whowhom.pipeline import explain_article, load_coder
 
-    settings = settings_from(model, codebook, field, no_reader=no_reader)
+    settings = settings_from(model, codebook, field)
     found = nth_article(article, number, settings.ingest)
-    parsed, findings, trials, opinions = explain_article(found, load_coder(settings))
+    parsed, findings, trials = explain_article(found, load_coder(settings))
     chosen = _choose(parsed, at, sentence)
     console = Console()
     console.print(found.text[chosen.start : chosen.end], markup=False)
@@ -45,8 +44,6 @@ def explain(
     mine = [t for index, t in trials if index == chosen.index]
     for number, line in enumerate(predicate_lines(chosen, findings.predicates[chosen.index])):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
-        if (opinion := opinions.get(chosen.index, {}).get(number)) is not None:
-            console.print(opinion_line(opinion), markup=False, highlight=False, soft_wrap=True)
         for trial in [t for t in mine if t.predicate == number]:
             console.print(trial_line(trial), markup=False, highlight=False, soft_wrap=True)
 
@@ -82,12 +79,6 @@ def predicate_lines(sentence: "Sentence", predicates: "tuple[Predicate, ...]") -
         ]
         what = f"{p.index} {p.kind}{' passive' if p.passive else ''} {'/'.join(p.lemmas)}"
         yield f"{what}: {arguments} [{' '.join(ops)}] {p.link} of {p.governor}"
-
-
-def opinion_line(opinion: "Opinion") -> str:
-    """Return what the reader thinks of a predicate, in one line: the three likeliest types, with their chances."""
-    best = sorted(zip(opinion.labels, opinion.chances, strict=True), key=lambda pair: -pair[1])[:3]
-    return "    ? reader: " + ", ".join(f"{label} {chance:.2f}" for label, chance in best)
 
 
 def trial_line(trial: "Trial") -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from whowhom.cli.article import Input, Number, nth_article
-from whowhom.cli.options import Codebook, Fields, Model, NoReader, settings_from
+from whowhom.cli.options import Codebook, Fields, Model, settings_from
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -26,7 +26,6 @@ def inspect(
     model: Model = None,
     codebook: Codebook = None,
     field: Fields = None,
-    no_reader: NoReader = False,
 ) -> None:
     """Show an article with all that was found in it and all that was turned down, in place.
 
@@ -38,7 +37,7 @@ def inspect(
 
     from whowhom.pipeline import code_articles, load_coder
 
-    settings = settings_from(model, codebook, field, no_reader=no_reader)
+    settings = settings_from(model, codebook, field)
     found = nth_article(article, number, settings.ingest)
     clean, coded = next(code_articles([found], load_coder(settings)))
     console = Console()

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from whowhom.errors import BadSettings
-from whowhom.settings import IngestSettings, ParseSettings, ReaderSettings, RunSettings, Settings
+from whowhom.settings import IngestSettings, ParseSettings, RunSettings, Settings
 
 Model = Annotated[str | None, typer.Option("--model", help="A spaCy model that is installed, or its folder.")]
 Codebook = Annotated[Path | None, typer.Option("--codebook", help="A folder with a codebook of your own.")]
@@ -15,9 +15,6 @@ Fields = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
-NoReader = Annotated[
-    bool, typer.Option("--no-reader", help="By the codebook's frames alone, without the trained reader.")
-]
 FIELDS = ("id", "title", "text", "published", "source", "url", "language")
 
 
@@ -26,7 +23,6 @@ def settings_from(
     codebook: Path | None = None,
     fields: list[str] | None = None,
     run: RunSettings | None = None,
-    no_reader: bool = False,
 ) -> Settings:
     """Return the settings that the options ask for; BadSettings where one cannot be read."""
     pairs = tuple(_pair(f) for f in fields or [])
@@ -34,7 +30,6 @@ def settings_from(
         codebook=codebook,
         ingest=IngestSettings(fields=pairs),
         parse=ParseSettings(model=model),
-        reader=ReaderSettings(on=not no_reader),
         run=run or RunSettings(),
     )
 

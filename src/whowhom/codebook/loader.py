@@ -189,7 +189,7 @@ def _build(draft: _Draft) -> Codebook:
         types=draft.types,
         contexts=tuple(draft.contexts.values()),
         acled=_acled(draft),
-        confidence=draft.confidence or ConfidenceRow(read={}, unread={}),
+        confidence=draft.confidence or ConfidenceRow(weights={}),
         lexicon=lexicon,
         trigger_forms=all_forms(heads, draft.irregular),
     )

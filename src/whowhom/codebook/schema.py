@@ -175,10 +175,11 @@ class AcledRow(Strict):
 
 
 class ConfidenceRow(Strict):
-    """confidence.yml: the weights of the model behind `confidence`, with and without the reader's opinion."""
+    """confidence.yml: the weights that order events, and scale and shift that make chances of their sum."""
 
-    read: dict[str, float]
-    unread: dict[str, float]
+    weights: dict[str, float]
+    scale: float = 1.0
+    shift: float = 0.0
 
 
 class ContextRow(Strict):
