@@ -1,4 +1,4 @@
-"""Fits scale and shift of `confidence` on the marked sentences, and shows how well it is calibrated on sentences not fitted.
+"""Fits scale and shift of `confidence` on the marked sentences, and shows how well it is calibrated on others.
 
     uv run python training/calibrate.py [--write]
 
@@ -33,7 +33,9 @@ Case = tuple[float, bool, int]
 
 def parsed(sentences: Sequence[Marked], coder: Coder) -> Iterator[ParsedArticle]:
     """Parse sentences, each as an article of its own."""
-    articles = (Article(s.name, None, s.text, None, None, "en", None, None, None, "x", n) for n, s in enumerate(sentences))
+    articles = (
+        Article(s.name, None, s.text, None, None, "en", None, None, None, "x", n) for n, s in enumerate(sentences)
+    )
     cleaned = (clean_article(a, coder.clean_rules, coder.settings.clean) for a in articles)
     return parse_articles(((c, gate_article(c, coder.gate)) for c in cleaned), coder.parser, coder.names)
 
@@ -83,13 +85,23 @@ def show(p: NDArray[np.float64], right: NDArray[np.float64], marks: int) -> None
     for k in range(10):
         inside = tenth == k
         if inside.any():
-            error += abs(float((p[inside] - right[inside]).sum()))
-            print(f"  {k / 10:.1f}-{k / 10 + 0.1:.1f}: {inside.sum():5} candidates, said {p[inside].mean():.3f}, right {right[inside].mean():.3f}")
-    print(f"{len(p)} candidates, {int(right.sum())} right, of {marks} marks; expected calibration error {error / len(p):.3f}")
+            said, true = p[inside].mean(), right[inside].mean()
+            error += abs(said - true) * inside.sum() / len(p)
+            print(f"  {k / 10:.1f}-{k / 10 + 0.1:.1f}: {inside.sum():5} candidates, said {said:.3f}, right {true:.3f}")
+    print(f"{len(p)} candidates, {int(right.sum())} right, of {marks} marks; calibration error {error:.3f}")
     for least in (0.0, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
         kept = p >= least
         pr, re = right[kept].mean(), right[kept].sum() / marks
         print(f"  least {least:.2f}: precision {pr:.3f} recall {re:.3f} f1 {2 * pr * re / (pr + re):.3f}")
+
+
+def held_out(rows: Sequence[Case]) -> NDArray[np.float64]:
+    """Return the confidence of each case by a fit on the other folds."""
+    found = np.zeros(len(rows))
+    for k in range(FOLDS):
+        inside = [n for n, r in enumerate(rows) if r[2] == k]
+        found[inside] = chances([rows[n] for n in inside], fit([r for r in rows if r[2] != k]))
+    return found
 
 
 def main() -> None:
@@ -99,10 +111,8 @@ def main() -> None:
     args = ap.parse_args()
     sentences = list(read_folder(Path(__file__).parent / "sentences"))
     rows = list(cases(sentences, load_coder(Settings())))
-    held = [(r, p) for k in range(FOLDS) for w in [fit([r for r in rows if r[2] != k])]
-            for part in [[r for r in rows if r[2] == k]] for r, p in zip(part, chances(part, w), strict=True)]  # fmt: skip
     marks = sum(m.event_type != "none" for s in sentences for m in s.marks)
-    show(np.array([p for _, p in held]), np.array([float(r[1]) for r, _ in held]), marks)
+    show(held_out(rows), np.array([float(r) for _, r, _ in rows]), marks)
     if args.write:
         scale, shift = fit(rows)
         text = TARGET.read_text(encoding="utf-8").split("scale:")[0]

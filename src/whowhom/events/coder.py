@@ -37,7 +37,6 @@ from whowhom.records import (
 from whowhom.settings import EventSettings
 
 
-
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What the other rooms found in an article; `predicates` by sentence."""
@@ -74,9 +73,7 @@ def code_events(
     peoples: list[ActorMention] = []
     for scene in scenes(parsed, found):
         candidates, turned = select(scene, codebook)
-        candidates, unsure = sure(
-            merge_same(with_commitments(candidates, codebook)), codebook, settings.min_confidence
-        )
+        candidates, unsure = sure(merge_same(with_commitments(candidates, codebook)), codebook, settings.min_confidence)
         turned += [Turned(c.match, "unsure") for c in unsure]
         peoples += [m for c in candidates for m in c.recipients if m.method == "place"]
         told += zip(candidates, _events(work, scene, candidates), strict=True)

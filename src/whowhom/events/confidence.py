@@ -1,4 +1,4 @@
-"""How sure the coder is of an event: what speaks for and against it, weighed by what was right on sentences of our own."""
+"""How sure the coder is of an event: what speaks for and against it, as a chance."""
 
 from math import exp
 
@@ -37,9 +37,7 @@ def confidence(c: Candidate, codebook: Codebook) -> float:
     return round(1.0 / (1.0 + exp(-(row.scale * evidence(c, codebook) + row.shift))), 4)
 
 
-def sure(
-    candidates: list[Candidate], codebook: Codebook, least: float
-) -> tuple[list[Candidate], list[Candidate]]:
+def sure(candidates: list[Candidate], codebook: Codebook, least: float) -> tuple[list[Candidate], list[Candidate]]:
     """Part the candidates that are sure enough from the others; what an unsure speech act is about goes with it."""
     unsure = [c for c in candidates if c.content_of is None and confidence(c, codebook) < least]
     for _ in range(3):

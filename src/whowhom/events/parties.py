@@ -103,7 +103,9 @@ def owners_of(scene: Scene, head: int) -> Iterator[ActorMention]:
     made = [g for c in children if c.dep == "acl" and c.tag == "VBN" for g in scene.sentence.children(c.i, "agent")]
     for c in (*children, *made):
         if c.dep in ("prep", "agent") and c.text.lower() in ("of", "by", "from"):
-            yield from (m for g in scene.sentence.children(c.i, "pobj") for m in [party_at(scene, g.i)] if m is not None)
+            yield from (
+                m for g in scene.sentence.children(c.i, "pobj") for m in [party_at(scene, g.i)] if m is not None
+            )
 
 
 def parties_around(
@@ -122,7 +124,9 @@ def parties_around(
     if owners:
         return owners
     aimed = others(somebody_at(scene, i) for h in heads for i in aimed_at(scene, h))
-    return aimed or others(somebody_at(scene, a.head) for a in predicate.arguments if a.role in AIMED and not a.inherited)
+    return aimed or others(
+        somebody_at(scene, a.head) for a in predicate.arguments if a.role in AIMED and not a.inherited
+    )
 
 
 def aimed_at(scene: Scene, head: int) -> tuple[int, ...]:

@@ -56,7 +56,7 @@ def _depth(scene: Scene, p: Predicate) -> int:
 
 
 def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> dict[int, Match]:
-    """Of a support verb and the pair it makes with its noun keep the more specific; take out nouns a frame names itself."""
+    """Of a support verb and the pair with its noun keep the more specific; take out nouns that a frame names itself."""
     for p in scene.predicates:
         if p.kind != "light" or p.index not in best:
             continue
@@ -96,9 +96,7 @@ def _accept(
     actors, recipients = match.actors, _others(match.recipients, match.actors)
     if entry.invert:
         actors, recipients = recipients, actors
-    made = Candidate(
-        work.scene, p, match, entry.event_type, _modes(work, match), actors, recipients, outer, status
-    )
+    made = Candidate(work.scene, p, match, entry.event_type, _modes(work, match), actors, recipients, outer, status)
     work.made.append(made)
     inner = _embed(work, made, content) if entry.content else []
     _transform(made, inner)
@@ -214,7 +212,12 @@ def _one_happening(a: Candidate, b: Candidate) -> bool:
         return not a.actors or not b.actors or bool(_ids(a.actors) & _ids(b.actors))
     if b.predicate.background:
         return False
-    if a.match.rule.entry.result and b.match.rule.entry.result and b.predicate.link == "conj" and not (a.actors and b.actors):
+    if (
+        a.match.rule.entry.result
+        and b.match.rule.entry.result
+        and b.predicate.link == "conj"
+        and not (a.actors and b.actors)
+    ):
         return b.predicate.governor in {p.index for p in (a.predicate, *a.absorbed)}
     if (
         b.predicate.link not in ("conj", "adverbial:ing", "relative", "acl:VBG", "subject", "object", "in")
