@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "src" / "whowhom" / "demo" / "articles.jsonl"
 WORKING_TREE = "."
 
+
 def main() -> int:
     """Print the differences; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -38,7 +38,7 @@ class Judged:
 
 def touches(start: int, end: int, other: Mark | Role) -> bool:
     """Whether a span and a mark overlap."""
-    return start < other.end and other.start < end
+    return bool(start < other.end and other.start < end)
 
 
 def judge(sentence: Marked, coded: Coded) -> Iterator[Judged]:
@@ -88,7 +88,9 @@ def _side(sentence: Marked, mark: Mark, found: Sequence[Party], side: str) -> bo
 
 def code(sentences: Sequence[Marked], coder: Coder) -> Iterator[Coded]:
     """Code sentences, each as an article of its own."""
-    articles = (Article(s.name, None, s.text, None, None, "en", None, None, None, "x", n) for n, s in enumerate(sentences))
+    articles = (
+        Article(s.name, None, s.text, None, None, "en", None, None, None, "x", n) for n, s in enumerate(sentences)
+    )
     for _, coded in code_articles(articles, coder):
         yield coded
 
@@ -140,12 +142,14 @@ def report(judged: Sequence[Judged], count: int) -> None:
     print(f"{count} sentences")
     for name, c in [*sorted(by.items()), ("all", sum(by.values(), Counter[str]()))]:
         p, r = c["right"] / max(1, c["coded"]), c["right"] / max(1, c["wanted"])
-        print(f"{name:10} wanted {c['wanted']:5} coded {c['coded']:5} precision {p:.3f} recall {r:.3f} f1 {2 * p * r / max(p + r, 1e-9):.3f}")
+        f1 = 2 * p * r / max(p + r, 1e-9)
+        print(f"{name:10} wanted {c['wanted']:5} coded {c['coded']:5} precision {p:.3f} recall {r:.3f} f1 {f1:.3f}")
     causes = Counter(j.cause for j in judged)
     print("; ".join(f"{k} {v}" for k, v in causes.most_common()))
     found = Counter(j.detail for j in judged if j.cause == "right")
     n = max(1, sum(found.values()))
-    print(f"of those found: actors right {sum(v for k, v in found.items() if 'A' in k) / n:.3f}, recipients right {sum(v for k, v in found.items() if 'R' in k) / n:.3f}, both {found['AR'] / n:.3f}")
+    sides = {side: sum(v for k, v in found.items() if side in k) / n for side in "AR"}
+    print(f"of those found: actors {sides['A']:.3f}, recipients {sides['R']:.3f}, both {found['AR'] / n:.3f} right")
     pairs = Counter((j.wanted, j.coded) for j in judged if j.cause == "wrong type")
     print("confusions: " + ", ".join(f"{w}>{c} {n}" for (w, c), n in pairs.most_common(14)))
 

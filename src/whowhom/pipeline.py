@@ -14,7 +14,6 @@ from whowhom.events import ContextCues, Findings, Trial, code_events, load_conte
 from whowhom.gate import Gate, gate_article, load_gate
 from whowhom.parse import Parser, load_parser, parse_articles
 from whowhom.places import Gazetteer, find_places, gazetteer_digest, load_gazetteer
-from whowhom.reader import Reader, load_reader, read_sentences
 from whowhom.records import Article, CleanArticle, Coded, ParsedArticle
 from whowhom.settings import Settings
 from whowhom.statements import StatementWords, find_statements, find_unknowns, load_statement_words
@@ -35,7 +34,6 @@ class Coder:
     count_words: CountWords
     statement_words: StatementWords
     contexts: ContextCues
-    reader: Reader | None
     names: frozenset[str]
 
 
@@ -54,7 +52,6 @@ def load_coder(settings: Settings) -> Coder:
         count_words=load_count_words(),
         statement_words=words,
         contexts=load_contexts(codebook),
-        reader=load_reader() if settings.reader.on else None,
         names=frozenset(name.lower() for name in catalogue.names),
     )
 
@@ -116,9 +113,7 @@ def find_all(parsed: ParsedArticle, coder: Coder) -> Findings:
 
 def code_parsed(parsed: ParsedArticle, coder: Coder) -> Coded:
     """Code one parsed article."""
-    reader, text = coder.reader, parsed.clean.article.text
-    read = (lambda sentences: read_sentences(sentences, text, reader)) if reader is not None else None
-    return code_events(parsed, find_all(parsed, coder), coder.codebook, coder.contexts, coder.settings.events, read)
+    return code_events(parsed, find_all(parsed, coder), coder.codebook, coder.contexts, coder.settings.events)
 
 
 def code_article(article: Article, coder: Coder) -> Coded:

@@ -32,13 +32,6 @@ class ParseSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderSettings:
-    """Whether the reader, a small trained model, gives a second opinion beside the frames."""
-
-    on: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class EventSettings:
     """Rules of coding that a project may set.
 
@@ -47,7 +40,7 @@ class EventSettings:
     """
 
     historical_days: int = 30
-    min_confidence: float = 0.65
+    min_confidence: float = 0.61
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +60,5 @@ class Settings:
     ingest: IngestSettings = field(default_factory=IngestSettings)
     clean: CleanSettings = field(default_factory=CleanSettings)
     parse: ParseSettings = field(default_factory=ParseSettings)
-    reader: ReaderSettings = field(default_factory=ReaderSettings)
     events: EventSettings = field(default_factory=EventSettings)
     run: RunSettings = field(default_factory=RunSettings)

@@ -19,16 +19,25 @@ def acts(sentence: Sentence, i: int, catalogue: Catalogue) -> bool:
     governor = sentence.tokens[token.head]
     words = catalogue.acting
     if token.dep == "nsubj":
-        return governor.pos == "VERB" and governor.lemma.lower() not in words["scene"]
+        told = governor.pos == "VERB" and governor.lemma.lower() not in words["scene"]
+        return told or _willing(sentence, governor)
     if token.dep == "nsubjpass":
         return governor.lemma.lower() in words["object"]
-    if token.dep in ("dobj", "dative"):
+    if token.dep == "dative":
+        return True
+    if token.dep == "dobj":
         return governor.lemma.lower() in words["object"]
     if token.dep == "poss":
         return governor.lemma.lower() in words["noun"] or governor.text.lower() in words["noun"]
     if token.dep == "pobj":
         return _governed(sentence, governor, catalogue)
     return False
+
+
+def _willing(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb only says how its subject stands to an act: "is ready to", "remains willing to"."""
+    stances = sentence.children(verb.i, "acomp", "oprd") if verb.lemma in ("be", "remain", "seem", "appear") else ()
+    return any(next(iter(sentence.children(s.i, "xcomp")), None) is not None for s in stances)
 
 
 def _governed(sentence: Sentence, prep: Token, catalogue: Catalogue) -> bool:

@@ -68,9 +68,7 @@ def find_names(sentence: Sentence, atoms: Atoms, catalogue: Catalogue) -> list[N
     return [_set_beside(sentence, s, nations, catalogue) if s.alias is None else s for s in kept]
 
 
-def _relabelled(
-    sentence: Sentence, first: int, last: int, label: str, catalogue: Catalogue
-) -> tuple[int, int, str]:
+def _relabelled(sentence: Sentence, first: int, last: int, label: str, catalogue: Catalogue) -> tuple[int, int, str]:
     """Correct the parser's label of a name by the words around it: who is described as somebody is no place.
 
     A name with a person's role in apposition, or that begins with a given name, is a person's; one before "movement"

@@ -91,7 +91,8 @@ def _whom(desk: Desk, view: View, found: Description) -> tuple[Figure | None, st
     if counted is not None:
         return counted, "counted"
     if found.agent.flag == "weak" and not found.sectors and not found.country and owner is None and not found.qualified:
-        return (generic(desk, view, found, owner), "role") if found.agent.kind == "person" else (None, "")
+        doing = view.sentence.tokens[found.head].dep == "nsubj"
+        return (generic(desk, view, found, owner), "role") if doing or found.agent.kind == "person" else (None, "")
     return generic(desk, view, found, owner), "role"
 
 

@@ -89,9 +89,7 @@ def diff(
     from whowhom.evaluate import compare, lines, summary
 
     with tempfile.TemporaryDirectory(prefix="whowhom-diff-") as work:
-        before, after = (
-            _coded(_named(name), articles, Path(work) / str(n), jobs) for n, name in enumerate((old, new))
-        )
+        before, after = (_coded(_named(name), articles, Path(work) / str(n), jobs) for n, name in enumerate((old, new)))
     differences = list(compare(before, after))
     for difference in differences:
         for line in lines(difference):
@@ -110,7 +108,12 @@ def _coded(codebook: Path | None, articles: Path, folder: Path, jobs: int) -> "l
     from whowhom.cli.code import run
     from whowhom.export import export_table
 
-    run([str(articles)], folder / "dataset", Settings(codebook=codebook, run=RunSettings(jobs=jobs, copies="code")), True)
+    run(
+        [str(articles)],
+        folder / "dataset",
+        Settings(codebook=codebook, run=RunSettings(jobs=jobs, copies="code")),
+        True,
+    )
     export_table(folder / "dataset", "events", "jsonl", folder / "events.jsonl")
     with (folder / "events.jsonl").open(encoding="utf-8") as rows:
         return [json.loads(row) for row in rows]

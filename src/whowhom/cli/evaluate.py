@@ -38,7 +38,9 @@ def evaluate(
     model: Model = None,
     codebook: Codebook = None,
     show: Annotated[bool, typer.Option("--show", help="Print all that went wrong, article by article.")] = False,
-    errors: Annotated[bool, typer.Option("--errors", help="Print what went wrong by cause, the commonest first.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Print what went wrong by cause, the commonest first.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Score the coding against articles that were coded by hand.
@@ -70,9 +72,7 @@ def evaluate(
         _print_causes(scores, articles, beside, codebook)
 
 
-def _print_causes(
-    scores: "Scores", articles: "Sequence[GoldArticle]", beside: "Beside", codebook: Path | None
-) -> None:
+def _print_causes(scores: "Scores", articles: "Sequence[GoldArticle]", beside: "Beside", codebook: Path | None) -> None:
     from whowhom.codebook import load_codebook
     from whowhom.evaluate import cause_lines, causes
 

@@ -6,8 +6,8 @@ A frame is read off the page, word by word; no parser is run on it:
     ACTOR threaten to CLAUSE
     {talk} between ACTOR                  (under `nouns:`)
 
-- `ACTOR`, `RECIPIENT`, `SOMEBODY` are filled by a party; `SOMETHING` by anything; `PLACE` by the name of a place smaller
-  than a country; `ACTOR:armed` restricts.
+- `ACTOR`, `RECIPIENT`, `SOMEBODY` are filled by a party; `SOMETHING` by anything; `PLACE` by the name of a place
+  smaller than a country; `ACTOR:armed` restricts.
 - `{class}` is filled by a noun of a class in classes.yml, `word` or `a|b` by those lemmas.
 - `carry_out` is a phrasal verb, also `carry {plan} out`; `be ready` a predicate adjective or noun.
 - `to CLAUSE`, `that CLAUSE`, `whether CLAUSE`, `of CLAUSE` (a gerund), `CLAUSE` (a bare gerund).
@@ -192,9 +192,7 @@ def _slot(role: str, word: str, optional: bool) -> Slot:
         return Slot(role, name, restriction=restriction or None, optional=optional)
     words, word_class, fault = _words(word)
     if fault:
-        raise FrameFault(
-            f"'{fault}' is no slot: use {', '.join(FILLERS)}, {{class}} or a lemma"
-        )
+        raise FrameFault(f"'{fault}' is no slot: use {', '.join(FILLERS)}, {{class}} or a lemma")
     return Slot(role, "words", words, word_class, None, optional)
 
 

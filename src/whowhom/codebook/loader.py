@@ -17,8 +17,8 @@ from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule, Rule
 from whowhom.codebook.restrictions import RESTRICTIONS
 from whowhom.codebook.schema import (
     AcledRow,
-    ConfidenceRow,
     ClassRow,
+    ConfidenceRow,
     ContextRow,
     EntryRow,
     FamilyRow,
@@ -189,7 +189,7 @@ def _build(draft: _Draft) -> Codebook:
         types=draft.types,
         contexts=tuple(draft.contexts.values()),
         acled=_acled(draft),
-        confidence=draft.confidence or ConfidenceRow(read={}, unread={}),
+        confidence=draft.confidence or ConfidenceRow(weights={}),
         lexicon=lexicon,
         trigger_forms=all_forms(heads, draft.irregular),
     )
@@ -261,7 +261,8 @@ def _entry(rule: str, row: EntryRow, placed: Placed, index: int, draft: _Draft) 
     line = placed.places.get((index,), (1, 1))[0]
     return Entry(
         rule, row.type, row.refuse, row.relation, tuple(row.modes), tuple(row.contexts), row.symmetric, row.invert,
-        row.result, tuple(row.implicit_actor), content, row.priority, tuple(row.examples), tuple(row.not_), placed.path, line,
+        row.result, tuple(row.implicit_actor), content, row.priority, tuple(row.examples), tuple(row.not_),
+        placed.path, line,
     )  # fmt: skip
 
 

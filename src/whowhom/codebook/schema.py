@@ -124,7 +124,8 @@ class TypeRow(Strict):
 
     `future` is what announcing such an act is, `refused` what saying that one will not do it is.
     `things`: it may befall a thing that belongs to no party; `private`: it may pass between people
-    without any office.
+    without any office; `joint`: several who do it to nobody named do it with one another; `own`: whom its frames
+    name in a class are the doer's own ("mobilised the reserves"), and no recipients.
     """
 
     id: EventType
@@ -136,6 +137,8 @@ class TypeRow(Strict):
     refused: str | None = None
     things: bool = False
     private: bool = False
+    joint: bool = False
+    own: bool = False
     modes: dict[str, "ModeRow"] = {}
 
 
@@ -172,10 +175,11 @@ class AcledRow(Strict):
 
 
 class ConfidenceRow(Strict):
-    """confidence.yml: the weights of the model behind `confidence`, with and without the reader's opinion."""
+    """confidence.yml: the weights that order events, and scale and shift that make chances of their sum."""
 
-    read: dict[str, float]
-    unread: dict[str, float]
+    weights: dict[str, float]
+    scale: float = 1.0
+    shift: float = 0.0
 
 
 class ContextRow(Strict):

@@ -9,6 +9,6 @@ from whowhom.evaluate.rows import Beside
 from whowhom.evaluate.scores import MEASURES, NUMBERS, ArticleScore, Figure, Scores, Slip, Verdict
 
 __all__ = [
-    "MEASURES", "NUMBERS", "ArticleScore", "Beside", "Cause", "Difference", "Figure", "GoldArticle", "Row", "Scores", "Slip", "Verdict",
-    "cause_lines", "causes", "compare", "lines", "read_gold", "score", "summary",
+    "MEASURES", "NUMBERS", "ArticleScore", "Beside", "Cause", "Difference", "Figure", "GoldArticle", "Row", "Scores",
+    "Slip", "Verdict", "cause_lines", "causes", "compare", "lines", "read_gold", "score", "summary",
 ]  # fmt: skip

@@ -52,6 +52,7 @@ def build_event(
     silent = verdict.status in ("negated", "denied", "hypothetical")
     cross = next((kind.modes[m] for m in modes if kind.modes[m].cameo), None)
     actors, recipients = _sides(c)
+    joint = kind.joint and len(actors) > 1 and not recipients
     return Event(
         event_id=event_id_of(c, article), incident_id=None, article_id=article.article_id, input_id=article.input_id,
         source=article.source, url=article.url, title=article.title, published=article.published,
@@ -59,7 +60,7 @@ def build_event(
         quad_class=kind.quad_class, score=None if silent else max(scored, key=lambda s: abs(s or 0.0)),
         cameo_code=cross.cameo if cross else kind.cameo, goldstein=cross.goldstein if cross else kind.goldstein,
         acled_event_type=None, acled_sub_event_type=None,
-        actors=actors, recipients=recipients, symmetric=is_symmetric(c), date=when, place=place,
+        actors=actors, recipients=recipients, symmetric=is_symmetric(c) or joint, date=when, place=place,
         status=verdict.status, certainty=verdict.certainty, status_cue=cue_span(c, verdict),  # type: ignore[arg-type]
         embedded_in=event_id_of(c.content_of, article) if c.content_of else None,
         attribution=sources[-1] if sources else NARRATOR,

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from whowhom.events.match import Match
 from whowhom.events.scene import Scene
-from whowhom.records import ActorMention, Opinion, Predicate
+from whowhom.records import ActorMention, Predicate
 
 
 @dataclass(slots=True, eq=False)
 class Candidate:
     """One act of one sentence. `content_of` is the speech act whose content it is.
 
-    `opinion` is the reader's, where there is one. `future`: it is announced; `committed`: it is the announcement, told by the same words.
+    `future`: it is announced; `committed`: it is the announcement, told by the same words.
     """
 
     scene: Scene
@@ -25,7 +25,6 @@ class Candidate:
     content_status: str | None = None
     future: bool = False
     committed: bool = False
-    opinion: Opinion | None = None
     absorbed: list[Predicate] = field(default_factory=list)
 
     @property

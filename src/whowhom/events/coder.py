@@ -1,7 +1,7 @@
 """The door of the room: one article in, its events and what was turned down out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whowhom.codebook import Codebook
@@ -15,7 +15,7 @@ from whowhom.events.confidence import sure
 from whowhom.events.contexts import ContextCues, contexts_in
 from whowhom.events.relations import relations_of
 from whowhom.events.scene import Scene, make_scene
-from whowhom.events.select import Found, Turned, fitting, merge_same, select
+from whowhom.events.select import Turned, merge_same, select
 from whowhom.events.status import decide
 from whowhom.records import (
     ActorMention,
@@ -26,23 +26,15 @@ from whowhom.records import (
     DateMention,
     Event,
     Mention,
-    Opinion,
     ParsedArticle,
     Predicate,
     Refusal,
     Relation,
-    Sentence,
     Statement,
     Toponym,
     Unknown,
 )
 from whowhom.settings import EventSettings
-
-
-#: Asks the reader for its opinions on the predicates of sentences.
-Read = Callable[[Sequence[tuple[Sentence, tuple[Predicate, ...]]]], Sequence[Mapping[int, Opinion]]]
-#: So many sentences at the beginning of an article, where its news is told, are read even where no frame fits.
-FIRST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +63,17 @@ class _Work:
 
 
 def code_events(
-    parsed: ParsedArticle, found: Findings, codebook: Codebook, cues: ContextCues, settings: EventSettings,
-    read: Read | None = None,
-) -> Coded:  # fmt: skip
-    """Return everything that was found in an article, events first, in text order.
-
-    `read` asks the reader about sentences; without it the frames decide alone.
-    """
+    parsed: ParsedArticle, found: Findings, codebook: Codebook, cues: ContextCues, settings: EventSettings
+) -> Coded:
+    """Return everything that was found in an article, events first, in text order."""
     work = _Work(parsed.clean.article, found, codebook, cues, settings)
     told: list[tuple[Candidate, Event]] = []
     refusals: list[Refusal] = []
     relations: list[Relation] = []
     peoples: list[ActorMention] = []
-    played = [(scene, fitting(scene, codebook)) for scene in scenes(parsed, found)]
-    opinions = _opinions(played, read)
-    for scene, fits in played:
-        candidates, turned = select(scene, codebook, fits, opinions.get(scene.sentence.index, {}))
-        candidates, unsure = sure(
-            merge_same(with_commitments(candidates, codebook)), codebook, settings.min_confidence
-        )
+    for scene in scenes(parsed, found):
+        candidates, turned = select(scene, codebook)
+        candidates, unsure = sure(merge_same(with_commitments(candidates, codebook)), codebook, settings.min_confidence)
         turned += [Turned(c.match, "unsure") for c in unsure]
         peoples += [m for c in candidates for m in c.recipients if m.method == "place"]
         told += zip(candidates, _events(work, scene, candidates), strict=True)
@@ -105,19 +89,6 @@ def code_events(
         refusals=tuple(refusals),
         actors=_uses((*found.actors, *peoples), unique),
     )
-
-
-def _opinions(played: Sequence[tuple[Scene, Found]], read: Read | None) -> dict[int, Mapping[int, Opinion]]:
-    """Ask the reader about the sentences in which a frame finds an event, and about the first ones of the article."""
-    if read is None:
-        return {}
-    asked = [
-        s
-        for s, fits in played
-        if s.sentence.index < FIRST or any(ms[0].rule.entry.event_type is not None for ms in fits.values())
-    ]
-    answers = read([(s.sentence, s.predicates) for s in asked])
-    return {s.sentence.index: answer for s, answer in zip(asked, answers, strict=True)}
 
 
 def scenes(parsed: ParsedArticle, found: Findings) -> Iterator[Scene]:

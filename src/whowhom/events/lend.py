@@ -4,14 +4,15 @@ from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.match import Match
 from whowhom.events.operators import operator_over
-from whowhom.events.parties import owner_of, parties_around, party_at, somebody_at
+from whowhom.events.parties import WITHIN, aimed_at, owner_of, parties_around, party_at, somebody_at, within
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
 
-#: Measures that hold in a place, for the people who live there.
-_LOCAL = frozenset({"COERCE", "CONCEDE"})
-_WITHIN = ("in", "across", "throughout")
-_INNER = ("object", "indirect", "with", "to", "on", "against", "from", "for", "into")
+#: Acts that hold in a place, for or against the people who live there.
+_LOCAL = frozenset({"COERCE", "CONCEDE", "AID"})
+#: Acts whose aim, told in an infinitive, names those for or against whom they are done.
+_AIMED_BY = frozenset({"AID", "MOBILIZE"})
+_INNER = ("indirect", "to", "with", "against", "on", "object", "from", "for", "into")
 
 
 def doers_behind(scene: Scene, p: Predicate, match: Match, codebook: Codebook) -> tuple[ActorMention, ...]:
@@ -38,15 +39,38 @@ def others_behind(scene: Scene, made: Candidate, match: Match) -> tuple[ActorMen
             addressed = tuple(m for q in inside for m in _parties(scene, q.fillers("subject")))
             if addressed:
                 return addressed
-        named = tuple(m for q in inside for role in _INNER for m in _aimed(scene, q.fillers(role)))
+        heads = tuple(h for q in inside for role in _INNER for h in q.fillers(role))
+        named = _aimed(scene, heads) or _aimed(scene, tuple(i for h in heads for i in aimed_at(scene, h)))
         if named:
             return named[:1]
     things = p.fillers("object") if match.things or match.clauses else ()
     taken = p.fillers("subject")
     around = parties_around(scene, (*(h for h in match.consumed if h not in taken), *things), p, made.actors)
-    if around or made.event_type not in _LOCAL:
+    if around:
         return around
-    return tuple(m for role in _WITHIN for m in _aimed(scene, p.fillers(role)))
+    return _by_aim(scene, made, p) or _on_ground(scene, made, p, match)
+
+
+def _by_aim(scene: Scene, made: Candidate, p: Predicate) -> tuple[ActorMention, ...]:
+    """Return whom an act is to help or to fight ("sent tents to assist Peru")."""
+    if made.event_type not in _AIMED_BY:
+        return ()
+    heads = {*p.tokens, *p.fillers("object")}
+    aims = [
+        q
+        for q in scene.predicates
+        if q.operators.tense == "infinitive" and (q.governor == p.index or scene.sentence.tokens[q.head].head in heads)
+    ]
+    return tuple(m for q in aims for role in ("object", "in") for m in _aimed(scene, q.fillers(role)))[:1]
+
+
+def _on_ground(scene: Scene, made: Candidate, p: Predicate, match: Match) -> tuple[ActorMention, ...]:
+    """Return the people of the place in which a measure holds."""
+    if made.event_type not in _LOCAL:
+        return ()
+    things = (*p.fillers("object"), *match.consumed)
+    inside = tuple(i for h in things for i in within(scene, h))
+    return _aimed(scene, (*(h for role in WITHIN for h in p.fillers(role)), *inside))
 
 
 def _parties(scene: Scene, heads: tuple[int, ...]) -> tuple[ActorMention, ...]:

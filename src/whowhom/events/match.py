@@ -111,8 +111,10 @@ def try_rule(scene: Scene, predicate: Predicate, trigger: Trigger, codebook: Cod
     if rule.frame.position == "verb" and predicate.kind == "noun" and not total.actors and not total.recipients:
         return None
     phrasal = 1.0 if "_" in trigger.word or " " in trigger.word else 0.0
+    kind = codebook.types.get(rule.entry.event_type or "")
+    named = () if kind is not None and kind.own else total.named
     return Match(
-        rule, predicate, total.actors, total.recipients or total.named, total.clauses, total.consumed,
+        rule, predicate, total.actors, total.recipients or named, total.clauses, total.consumed,
         phrasal + total.gain, total.things, total.no_actor, rule.entry.modes,
     )  # fmt: skip
 

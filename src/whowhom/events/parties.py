@@ -13,6 +13,8 @@ MEASURES = frozenset(
     "dozen hundred thousand million score number group couple pair majority most many several some handful part member "
     "one two three four five six none half rest team crowd wave series faction all both any each few".split()
 )
+#: Prepositions of the ground on which a measure holds.
+WITHIN = ("in", "across", "throughout")
 #: Prepositions after which the one at whom an act is aimed may stand.
 AIMED = frozenset({"against", "on", "upon", "with", "to", "toward", "towards", "from", "at", "for", "between", "among"})
 
@@ -101,7 +103,9 @@ def owners_of(scene: Scene, head: int) -> Iterator[ActorMention]:
     made = [g for c in children if c.dep == "acl" and c.tag == "VBN" for g in scene.sentence.children(c.i, "agent")]
     for c in (*children, *made):
         if c.dep in ("prep", "agent") and c.text.lower() in ("of", "by", "from"):
-            yield from (m for g in scene.sentence.children(c.i, "pobj") for m in [party_at(scene, g.i)] if m is not None)
+            yield from (
+                m for g in scene.sentence.children(c.i, "pobj") for m in [party_at(scene, g.i)] if m is not None
+            )
 
 
 def parties_around(
@@ -119,14 +123,25 @@ def parties_around(
     owners = others(next((m for m in owners_of(scene, h) if m.actor_id not in theirs), None) for h in heads)
     if owners:
         return owners
-    aimed = others(
-        somebody_at(scene, c.i)
-        for h in heads
-        for prep in scene.sentence.children(h, "prep")
-        if prep.text.lower() in AIMED
-        for c in scene.sentence.children(prep.i, "pobj")
+    aimed = others(somebody_at(scene, i) for h in heads for i in aimed_at(scene, h))
+    return aimed or others(
+        somebody_at(scene, a.head) for a in predicate.arguments if a.role in AIMED and not a.inherited
     )
-    return aimed or others(somebody_at(scene, a.head) for a in predicate.arguments if a.role in AIMED and not a.inherited)
+
+
+def aimed_at(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return the heads at which a thing is aimed: after its own preposition ("a ban on"), or after a participle's ("a
+    ban imposed on", "positions belonging to", "a ban preventing them")."""
+    told = [c.i for c in scene.sentence.children(head, "acl") if c.tag in ("VBN", "VBG")]
+    preps = (p for i in (head, *told) for p in scene.sentence.children(i, "prep") if p.text.lower() in AIMED)
+    after = tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
+    return after + tuple(c.i for i in told for c in scene.sentence.children(i, "dobj"))
+
+
+def within(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return the heads of the places in which a thing holds ("a curfew in parts of the province")."""
+    preps = (p for p in scene.sentence.children(head, "prep") if p.text.lower() in WITHIN)
+    return tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
 
 
 def somebody_at(scene: Scene, head: int) -> ActorMention | None:

@@ -62,8 +62,13 @@ def _not_told(scene: Scene, p: Predicate, codebook: Codebook) -> str | None:
     link = own_link(scene, p)
     if operator_over(scene, p, codebook) is not None:
         return None
-    if link in ("adverbial:to", "acl:to", "clause:to") and p.operators.tense in ("infinitive", "none"):
-        return "purpose"
+    if p.operators.tense in ("infinitive", "none"):
+        if link in ("adverbial:to", "acl:to", "clause:to"):
+            return "purpose"
+        # "to help the police fight gangs": what serves a purpose is no more told than the purpose.
+        above = scene.predicates[p.governor] if link.startswith("clause:") and p.governor is not None else None
+        if above is not None and _not_told(scene, above, codebook) == "purpose":
+            return "purpose"
     return "circumstance" if link in _CIRCUMSTANCE and p.kind == "verb" else None
 
 

@@ -1,6 +1,5 @@
 """Which matches of a sentence become candidates: one a trigger, speech acts with their content."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whowhom.codebook import Codebook
@@ -8,10 +7,9 @@ from whowhom.events.candidate import Candidate
 from whowhom.events.lend import doers_behind, others_behind
 from whowhom.events.match import Match, matches
 from whowhom.events.parties import measured
-from whowhom.events.propose import propose, reordered
 from whowhom.events.refuse import NOBODY, reason_against
 from whowhom.events.scene import Scene
-from whowhom.records import ActorMention, Opinion, Predicate
+from whowhom.records import ActorMention, Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +31,16 @@ class _Sentence:
     codebook: Codebook
     best: dict[int, list[Match]]
     named: dict[int, Match]
-    opinions: Mapping[int, Opinion]
     made: list[Candidate]
     turned: list[Turned]
     done: set[int]
 
 
-Found = dict[int, list[Match]]
-
-
-def fitting(scene: Scene, codebook: Codebook) -> Found:
-    """Return for each predicate that some rule fits its matches, best first."""
-    return {p.index: found for p in scene.predicates if (found := matches(scene, p, codebook, codebook.rules))}
-
-
-def select(
-    scene: Scene, codebook: Codebook, found: Found, opinions: Mapping[int, Opinion]
-) -> tuple[list[Candidate], list[Turned]]:
-    """Return the candidates of a sentence, outer before inner, and what was turned down.
-
-    `opinions` are the reader's by predicate: they reorder the matches of one predicate, and propose acts where no
-    frame fits.
-    """
-    best = {i: reordered(ms, opinions.get(i)) for i, ms in found.items()}
-    for p in scene.predicates:
-        proposed = propose(scene, p, opinions.get(p.index), codebook) if p.index not in best else None
-        if proposed is not None:
-            best[p.index] = [proposed]
+def select(scene: Scene, codebook: Codebook) -> tuple[list[Candidate], list[Turned]]:
+    """Return the candidates of a sentence, outer before inner, and what was turned down."""
+    best = {p.index: found for p in scene.predicates if (found := matches(scene, p, codebook, codebook.rules))}
     named = _drop_rivals(scene, best)
-    work = _Sentence(scene, codebook, best, named, opinions, [], [], set())
+    work = _Sentence(scene, codebook, best, named, [], [], set())
     for p in sorted(scene.predicates, key=lambda p: (_depth(scene, p), p.kind == "noun", p.head)):
         if p.index in best and p.index not in work.done:
             _make(work, p, None, None)
@@ -77,7 +56,7 @@ def _depth(scene: Scene, p: Predicate) -> int:
 
 
 def _drop_rivals(scene: Scene, best: dict[int, list[Match]]) -> dict[int, Match]:
-    """Of a support verb and the pair it makes with its noun keep the more specific; take out nouns a frame names itself."""
+    """Of a support verb and the pair with its noun keep the more specific; take out nouns that a frame names itself."""
     for p in scene.predicates:
         if p.kind != "light" or p.index not in best:
             continue
@@ -117,10 +96,7 @@ def _accept(
     actors, recipients = match.actors, _others(match.recipients, match.actors)
     if entry.invert:
         actors, recipients = recipients, actors
-    made = Candidate(
-        work.scene, p, match, entry.event_type, _modes(work, match), actors, recipients, outer, status,
-        opinion=work.opinions.get(p.index),
-    )  # fmt: skip
+    made = Candidate(work.scene, p, match, entry.event_type, _modes(work, match), actors, recipients, outer, status)
     work.made.append(made)
     inner = _embed(work, made, content) if entry.content else []
     _transform(made, inner)
@@ -236,7 +212,12 @@ def _one_happening(a: Candidate, b: Candidate) -> bool:
         return not a.actors or not b.actors or bool(_ids(a.actors) & _ids(b.actors))
     if b.predicate.background:
         return False
-    if a.match.rule.entry.result and b.match.rule.entry.result and b.predicate.link == "conj" and not (a.actors and b.actors):
+    if (
+        a.match.rule.entry.result
+        and b.match.rule.entry.result
+        and b.predicate.link == "conj"
+        and not (a.actors and b.actors)
+    ):
         return b.predicate.governor in {p.index for p in (a.predicate, *a.absorbed)}
     if (
         b.predicate.link not in ("conj", "adverbial:ing", "relative", "acl:VBG", "subject", "object", "in")

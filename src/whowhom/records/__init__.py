@@ -29,13 +29,12 @@ from whowhom.records.incident import (
     Incident,
     IncidentCount,
 )
-from whowhom.records.opinion import NONE, Opinion
 from whowhom.records.tree import Name, ParsedArticle, Sentence, Token
 
 __all__ = [
-    "NONE", "NOT_CODED", "Actor", "ActorMention", "ActorUse", "Alias", "Argument", "Article", "Attribution",
+    "NOT_CODED", "Actor", "ActorMention", "ActorUse", "Alias", "Argument", "Article", "Attribution",
     "CleanArticle", "Coded", "Count", "CountMention", "CountReport", "DateMention", "Decision", "Event",
-    "EventStatus", "Incident", "IncidentCount", "Mention", "Name", "Operators", "Opinion", "ParsedArticle", "Party",
+    "EventStatus", "Incident", "IncidentCount", "Mention", "Name", "Operators", "ParsedArticle", "Party",
     "Passage", "Place", "Predicate", "Refusal", "Rejection", "Relation", "Sentence", "SourceStatus", "Span",
     "Statement", "Status", "Token", "Toponym", "Unknown", "When",
 ]  # fmt: skip
