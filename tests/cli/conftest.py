@@ -73,7 +73,7 @@ def small_codebook(tmp_path: Path) -> Path:
     (folder / "events").mkdir(parents=True)
     (folder / "codebook.yml").write_text('name: mine\nversion: "1"\ndescription: One entry.\n', encoding="utf-8")
     (folder / "types.yml").write_text(
-        "- id: COERCE\n  quad_class: 4\n  score: -7.0\n  cameo: '170'\n  goldstein: -7.0\n  modes:\n    arrest: {}\n",
+        "- id: COERCE\n  quad_class: 4\n  score: -7.0\n  modes:\n    arrest: {}\n",
         encoding="utf-8",
     )
     (folder / "events" / "coerce.yml").write_text(

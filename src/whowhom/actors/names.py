@@ -85,7 +85,8 @@ def _relabelled(sentence: Sentence, first: int, last: int, label: str, catalogue
     if label == "" and last - first in (2, 3) and tokens[first].text.lower() in catalogue.genders:
         return first, last, "PERSON"
     plain = all(t.text[0].isupper() and t.text.isalpha() and not t.text.isupper() for t in tokens[first:last])
-    plain = plain and not {t.text.lower() for t in tokens[first:last]} & catalogue.acting["unpeopled"]
+    words = {t.text.lower() for t in tokens[first:last]}
+    plain = plain and not words & catalogue.acting["unpeopled"] and not words & catalogue.agents.keys()
     if label == "" and last - first in (2, 3) and plain and tokens[head].dep in _PERSONAL and not sentence.headline:
         return first, last, "PERSON"
     after = tokens[tokens[head].head]

@@ -7,6 +7,6 @@ from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule, Rule
 from whowhom.codebook.restrictions import RESTRICTIONS, Restriction
 
 __all__ = [
-    "BUILT_IN", "RESTRICTIONS", "Codebook", "Content", "Entry", "EventNoun", "Frame", "Lexicon", "Outcome", "Restriction",
-    "Rule", "Rules", "Slot", "Support", "built_in_folder", "example_folder", "load_codebook",
+    "BUILT_IN", "RESTRICTIONS", "Codebook", "Content", "Entry", "EventNoun", "Frame", "Lexicon", "Outcome",
+    "Restriction", "Rule", "Rules", "Slot", "Support", "built_in_folder", "example_folder", "load_codebook",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from whowhom.codebook.restrictions import RESTRICTIONS
 from whowhom.codebook.schema import (
     AcledRow,
     ClassRow,
+    CameoRow,
     ConfidenceRow,
     ContextRow,
     EntryRow,
@@ -51,6 +52,7 @@ class _Draft:
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
     entries: dict[str, tuple[EntryRow, Placed, int]] = field(default_factory=dict)
     acled: list[tuple[AcledRow, Placed, int]] = field(default_factory=list)
+    cameo: dict[tuple[str, str | None], tuple[CameoRow, Placed, int]] = field(default_factory=dict)
     confidence: ConfidenceRow | None = None
     faults: list[Fault] = field(default_factory=list)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
@@ -123,9 +125,23 @@ def _read_folder(folder: Path, draft: _Draft, whole: bool = True) -> None:
         return
     for kind, _, _ in _rows(folder, "types.yml", TypeRow, draft):
         draft.types[kind.id] = kind
+    _read_cameo(folder, draft)
     draft.acled = [*_rows(folder, "acled.yml", AcledRow, draft), *draft.acled]
     for path in sorted((*folder.glob("events/*.yml"), *folder.glob("relations/*.yml"))):
         _read_entries(path, folder, draft)
+
+
+def _read_cameo(folder: Path, draft: _Draft) -> None:
+    """Read the crosswalk to CAMEO; a second row for a type and mode, or one for what is no type or mode, is a fault."""
+    here: set[tuple[str, str | None]] = set()
+    for row, placed, at in _rows(folder, "plover_to_cameo.yml", CameoRow, draft):
+        key, kind = (row.type, row.mode), draft.types.get(row.type)
+        if kind is None or (row.mode is not None and row.mode not in kind.modes):
+            draft.faults.append(placed.fault((at,), f"{row.type} {row.mode or ''} is no type and mode of types.yml"))
+        elif key in here:
+            draft.faults.append(placed.fault((at,), f"{row.type} {row.mode or ''} has a row already"))
+        here.add(key)
+        draft.cameo[key] = (row, placed, at)
 
 
 def _read_language(folder: Path, draft: _Draft) -> None:
@@ -189,6 +205,7 @@ def _build(draft: _Draft) -> Codebook:
         types=draft.types,
         contexts=tuple(draft.contexts.values()),
         acled=_acled(draft),
+        cameo={key: row for key, (row, _, _) in draft.cameo.items()},
         confidence=draft.confidence or ConfidenceRow(weights={}),
         lexicon=lexicon,
         trigger_forms=all_forms(heads, draft.irregular),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whowhom.codebook.frames import Frame
 from whowhom.codebook.lexicon import Lexicon
-from whowhom.codebook.schema import AcledRow, ConfidenceRow, ContextRow, ExampleRow, TypeRow
+from whowhom.codebook.schema import AcledRow, CameoRow, ConfidenceRow, ContextRow, ExampleRow, TypeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class Codebook:
     types: Mapping[str, TypeRow]
     contexts: tuple[ContextRow, ...]
     acled: tuple[AcledRow, ...]
+    cameo: Mapping[tuple[str, str | None], CameoRow]
     confidence: ConfidenceRow
     lexicon: Lexicon
     trigger_forms: frozenset[str]

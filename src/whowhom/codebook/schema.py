@@ -120,7 +120,7 @@ class IrregularRow(Strict):
 
 
 class TypeRow(Strict):
-    """A type of the codebook: its quad class, score, modes with scores, and crosswalks.
+    """A type of the codebook: its quad class, score, and modes with scores.
 
     `future` is what announcing such an act is, `refused` what saying that one will not do it is.
     `things`: it may befall a thing that belongs to no party; `private`: it may pass between people
@@ -131,8 +131,6 @@ class TypeRow(Strict):
     id: EventType
     quad_class: Literal[1, 2, 3, 4]
     score: float
-    cameo: str | None = None
-    goldstein: float | None = None
     future: str | None = None
     refused: str | None = None
     things: bool = False
@@ -143,11 +141,18 @@ class TypeRow(Strict):
 
 
 class ModeRow(Strict):
-    """A mode: its score and crosswalks where they differ from the type's."""
+    """A mode: its score where it differs from the type's."""
 
     score: float | None = None
-    cameo: str | None = None
-    goldstein: float | None = None
+
+
+class CameoRow(Strict):
+    """plover_to_cameo.yml: what a type and mode is in CAMEO, with the Goldstein value of that code."""
+
+    type: EventType
+    mode: str | None
+    cameo: str | None
+    goldstein: float | None
 
 
 class AcledRow(Strict):

@@ -50,7 +50,8 @@ def build_event(
     modes = tuple(m for m in c.modes if m in kind.modes)
     scored = [kind.modes[m].score for m in modes if kind.modes[m].score is not None] or [kind.score]
     silent = verdict.status in ("negated", "denied", "hypothetical")
-    cross = next((kind.modes[m] for m in modes if kind.modes[m].cameo), None)
+    crosses = [row for m in modes or (None,) if (row := codebook.cameo.get((c.event_type, m))) is not None]
+    cross = next((row for row in crosses if row.cameo is not None), None)
     actors, recipients = _sides(c)
     joint = kind.joint and len(actors) > 1 and not recipients
     return Event(
@@ -58,7 +59,7 @@ def build_event(
         source=article.source, url=article.url, title=article.title, published=article.published,
         event_type=c.event_type, modes=modes, contexts=tuple(dict.fromkeys((*entry.contexts, *contexts))),
         quad_class=kind.quad_class, score=None if silent else max(scored, key=lambda s: abs(s or 0.0)),
-        cameo_code=cross.cameo if cross else kind.cameo, goldstein=cross.goldstein if cross else kind.goldstein,
+        cameo_code=cross.cameo if cross else None, goldstein=cross.goldstein if cross else None,
         acled_event_type=None, acled_sub_event_type=None,
         actors=actors, recipients=recipients, symmetric=is_symmetric(c) or joint, date=when, place=place,
         status=verdict.status, certainty=verdict.certainty, status_cue=cue_span(c, verdict),  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.lend import doers_behind, others_behind
 from whowhom.events.match import Match, matches
+from whowhom.events.operators import own_link
 from whowhom.events.parties import measured
 from whowhom.events.refuse import NOBODY, reason_against
 from whowhom.events.scene import Scene
@@ -78,6 +79,8 @@ def _make(work: _Sentence, p: Predicate, outer: Candidate | None, status: str | 
         if match.rule.entry.content and match.rule.entry.content.required and not content:
             continue
         reason = reason_against(work.scene, p, match, work.codebook, outer is not None, _names_somebody(work, content))
+        if reason == "circumstance" and _only_telling(work, p):
+            reason = None
         if reason is None:
             return [_accept(work, p, match, content, outer, status)]
         turned = turned or Turned(match, reason)
@@ -86,6 +89,11 @@ def _make(work: _Sentence, p: Predicate, outer: Candidate | None, status: str | 
     if turned is not None:
         work.turned.append(turned)
     return []
+
+
+def _only_telling(work: _Sentence, p: Predicate) -> bool:
+    """Whether a means is the only act told: what it served is none ("dealt them a blow by recapturing the town")."""
+    return own_link(work.scene, p) == "by:ing" and p.governor not in {c.predicate.index for c in work.made}
 
 
 def _accept(
