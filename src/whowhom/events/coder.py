@@ -122,7 +122,7 @@ def _event(
         c, [d for d in found.dates if d.sentence == index], article.published,
         stands_in=not c.content_status and not c.future,
     )  # fmt: skip
-    taken = {m.start for m in (*c.actors, *c.recipients)} | {s for s, _ in found.governments}
+    taken = {m.start for m in (*c.actors, *c.recipients) if m.method != "place"} | {s for s, _ in found.governments}
     place = where_of(c, [t for t in found.toponyms if t.sentence == index], taken)
     verdict = decide(c, when, article.published, work.codebook, work.settings.historical_days)
     offset = c.scene.sentence.tokens[c.predicate.head].start

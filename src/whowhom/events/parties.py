@@ -144,6 +144,12 @@ def within(scene: Scene, head: int) -> tuple[int, ...]:
     return tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
 
 
+def standing(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return the heads of the places where a thing stands ("the airport of Aden", "a depot in Jizan")."""
+    preps = (p for p in scene.sentence.children(head, "prep") if p.text.lower() in ("of", "in", "at", "near", "outside"))
+    return tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
+
+
 def somebody_at(scene: Scene, head: int) -> ActorMention | None:
     """Return the party, owner or people of a place that a noun stands for, also behind "parts of"."""
     inside = (g for part in parts_of(scene, head) for g in [somebody_at(scene, part)])
