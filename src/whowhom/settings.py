@@ -40,7 +40,7 @@ class EventSettings:
     """
 
     historical_days: int = 30
-    min_confidence: float = 0.61
+    min_confidence: float = 0.65
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ def _with_modes(found: list[Match]) -> list[Match]:
     if not found or found[0].rule.entry.event_type is None:
         return found
     best = found[0]
-    same = (m.rule.entry.modes for m in found if m.rule.entry.event_type == best.rule.entry.event_type)
+    told = (m for m in found if m is best or m.consumed or m.actors)
+    same = (m.rule.entry.modes for m in told if m.rule.entry.event_type == best.rule.entry.event_type)
     return [replace(best, modes=next((modes for modes in same if modes), ())), *found[1:]]
 
 
