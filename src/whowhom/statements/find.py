@@ -144,7 +144,13 @@ def _speaker(
         return party, noun if noun != "unnamed" or mention.mention == "role" else "named"
     if mention.kind in ("state", "organisation") and mention.mention != "pronoun":
         return party, "official"
-    return party, "named" if mention.name else "unnamed"
+    return party, "named" if mention.name or _body_named(sentence, mention) else "unnamed"
+
+
+def _body_named(sentence: Sentence, mention: ActorMention) -> bool:
+    """Whether a group is told by a name that it belongs to ("BA cabin crew"), as no single member of it is."""
+    inside = (t for t in sentence.tokens if mention.start <= t.start < mention.end)
+    return mention.kind == "group" and any(t.pos == "PROPN" for t in inside)
 
 
 def _principal(sentence: Sentence, head: int, at: dict[tuple[int, int], ActorMention]) -> ActorMention | None:
