@@ -36,7 +36,7 @@ class EventSettings:
     """Rules of coding that a project may set.
 
     `historical_days` is the window of `historical`. Candidates below `min_confidence` are turned down as
-    `unsure`: the value was chosen on sentences and articles of the development gold that may be read.
+    `unsure`: the value was chosen on the figures of the development gold, gsr against articles.
     """
 
     historical_days: int = 30

@@ -17,8 +17,8 @@ from whowhom.codebook.model import Codebook, Content, Entry, Outcome, Rule, Rule
 from whowhom.codebook.restrictions import RESTRICTIONS
 from whowhom.codebook.schema import (
     AcledRow,
-    ClassRow,
     CameoRow,
+    ClassRow,
     ConfidenceRow,
     ContextRow,
     EntryRow,

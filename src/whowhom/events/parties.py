@@ -146,7 +146,9 @@ def within(scene: Scene, head: int) -> tuple[int, ...]:
 
 def standing(scene: Scene, head: int) -> tuple[int, ...]:
     """Return the heads of the places where a thing stands ("the airport of Aden", "a depot in Jizan")."""
-    preps = (p for p in scene.sentence.children(head, "prep") if p.text.lower() in ("of", "in", "at", "near", "outside"))
+    preps = (
+        p for p in scene.sentence.children(head, "prep") if p.text.lower() in ("of", "in", "at", "near", "outside")
+    )
     return tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
 
 
