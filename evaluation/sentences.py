@@ -16,10 +16,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
-from marks import Mark, Marked, Role, read_folder, read_marked
+from marks import Mark, Marked, as_articles, read_folder, read_marked, touches
 
 from whowhom.pipeline import Coder, code_articles, load_coder
-from whowhom.records import Article, Coded, Event, Party
+from whowhom.records import Coded, Event, Party
 from whowhom.settings import Settings
 
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences"
@@ -34,11 +34,6 @@ class Judged:
     wanted: str
     coded: str
     detail: str
-
-
-def touches(start: int, end: int, other: Mark | Role) -> bool:
-    """Whether a span and a mark overlap."""
-    return bool(start < other.end and other.start < end)
 
 
 def judge(sentence: Marked, coded: Coded) -> Iterator[Judged]:
@@ -88,10 +83,7 @@ def _side(sentence: Marked, mark: Mark, found: Sequence[Party], side: str) -> bo
 
 def code(sentences: Sequence[Marked], coder: Coder) -> Iterator[Coded]:
     """Code sentences, each as an article of its own."""
-    articles = (
-        Article(s.name, None, s.text, None, None, "en", None, None, None, "x", n) for n, s in enumerate(sentences)
-    )
-    for _, coded in code_articles(articles, coder):
+    for _, coded in code_articles(as_articles(sentences), coder):
         yield coded
 
 

@@ -1,10 +1,12 @@
 """Fixtures that several rooms' tests share."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from whowhom.pipeline import Coder, load_coder
+from whowhom.pipeline import Coder, code_article, load_coder
+from whowhom.records import Article, Coded
 from whowhom.settings import Settings
 
 
@@ -12,6 +14,16 @@ from whowhom.settings import Settings
 def coder() -> Coder:
     """The coder with default settings, loaded once."""
     return load_coder(Settings())
+
+
+@pytest.fixture(scope="session")
+def coded(coder: Coder) -> Callable[[str], Coded]:
+    """Code a text with the default settings."""
+
+    def code(text: str) -> Coded:
+        return code_article(Article("a", None, text, None, None, "en", None, None, None, "x", 1), coder)
+
+    return code
 
 
 @pytest.fixture(scope="session")

@@ -12,18 +12,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from marks import Marked, read_folder
+from marks import Marked, as_articles, read_folder, touches
 from numpy.typing import NDArray
 
-from whowhom.clean import clean_article
 from whowhom.events import scenes
 from whowhom.events.commitments import with_commitments
 from whowhom.events.confidence import evidence
 from whowhom.events.select import merge_same, select
-from whowhom.gate import gate_article
-from whowhom.parse import parse_articles
-from whowhom.pipeline import Coder, find_all, load_coder
-from whowhom.records import Article, ParsedArticle
+from whowhom.pipeline import Coder, find_all, load_coder, parsed_articles
 from whowhom.settings import Settings
 
 TARGET = Path(__file__).parents[1] / "src" / "whowhom" / "codebooks" / "plover" / "confidence.yml"
@@ -31,18 +27,9 @@ FOLDS = 5
 Case = tuple[float, bool, int]
 
 
-def parsed(sentences: Sequence[Marked], coder: Coder) -> Iterator[ParsedArticle]:
-    """Parse sentences, each as an article of its own."""
-    articles = (
-        Article(s.name, None, s.text, None, None, "en", None, None, None, "x", n) for n, s in enumerate(sentences)
-    )
-    cleaned = (clean_article(a, coder.clean_rules, coder.settings.clean) for a in articles)
-    return parse_articles(((c, gate_article(c, coder.gate)) for c in cleaned), coder.parser, coder.names)
-
-
 def cases(sentences: Sequence[Marked], coder: Coder) -> Iterator[Case]:
     """Yield the evidence for each candidate, whether it is right, and the fold of its sentence."""
-    for s, article in zip(sentences, parsed(sentences, coder), strict=True):
+    for s, article in zip(sentences, parsed_articles(as_articles(sentences), coder), strict=True):
         marks = [m for m in s.marks if m.event_type != "none"]
         fold = hashlib.sha256(s.text.encode()).digest()[2] % FOLDS
         for scene in scenes(article, find_all(article, coder)):
@@ -51,7 +38,7 @@ def cases(sentences: Sequence[Marked], coder: Coder) -> Iterator[Case]:
             made = merge_same(with_commitments(made, coder.codebook))
             for c in made:
                 spans = [(tokens[i].start, tokens[i].end) for i in c.tokens]
-                touched = [m for m in marks if any(a < m.end and m.start < b for a, b in spans)]
+                touched = [m for m in marks if any(touches(a, b, m) for a, b in spans)]
                 # "will meet" is coded as the undertaking and the act, and marked once.
                 told = {c.event_type} | {k.event_type for k in made if c.committed and k.content_of is c}
                 told |= {c.content_of.event_type} if c.content_of is not None and c.content_of.committed else set()

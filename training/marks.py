@@ -3,9 +3,11 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from whowhom.records import Article
 
 TYPES = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
@@ -35,6 +37,11 @@ class Role:
     side: str
     start: int
     end: int
+
+
+def touches(start: int, end: int, other: Mark | Role) -> bool:
+    """Whether a span and a mark or role overlap."""
+    return start < other.end and other.start < end
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,12 @@ def read_marked(line: str, name: str) -> Marked:
     if any(r.number not in known for r in roles):
         raise ValueError(f"{name}: a party of an event that is not marked: {line!r}")
     return Marked(name, text, tuple(marks), tuple(roles))
+
+
+def as_articles(sentences: Iterable[Marked]) -> Iterator[Article]:
+    """Yield each sentence as an article of its own."""
+    for n, s in enumerate(sentences):
+        yield Article(s.name, None, s.text, None, None, "en", None, None, None, "x", n)
 
 
 def read_folder(folder: Path) -> Iterator[Marked]:

@@ -81,10 +81,15 @@ def describe_coder(coder: Coder) -> CoderDescription:
 
 def code_articles(articles: Iterable[Article], coder: Coder) -> Iterator[tuple[CleanArticle, Coded]]:
     """Code articles one by one, in order: clean, gate, parse, find who, where, when, how many, and what was done."""
+    for parsed in parsed_articles(articles, coder):
+        yield parsed.clean, code_parsed(parsed, coder) if parsed.sentences else Coded()
+
+
+def parsed_articles(articles: Iterable[Article], coder: Coder) -> Iterator[ParsedArticle]:
+    """Clean, gate and parse articles, in order; one that is not coded has no sentences."""
     cleaned = (clean_article(a, coder.clean_rules, coder.settings.clean) for a in articles)
     gated = ((clean, gate_article(clean, coder.gate) if to_code(clean.article, coder) else ()) for clean in cleaned)
-    for parsed in parse_articles(gated, coder.parser, coder.names):
-        yield parsed.clean, code_parsed(parsed, coder) if parsed.sentences else Coded()
+    return parse_articles(gated, coder.parser, coder.names)
 
 
 def to_code(article: Article, coder: Coder) -> bool:

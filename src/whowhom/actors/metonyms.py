@@ -37,7 +37,7 @@ def acts(sentence: Sentence, i: int, catalogue: Catalogue) -> bool:
 def _willing(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb only says how its subject stands to an act: "is ready to", "remains willing to"."""
     stances = sentence.children(verb.i, "acomp", "oprd") if verb.lemma in ("be", "remain", "seem", "appear") else ()
-    return any(next(iter(sentence.children(s.i, "xcomp")), None) is not None for s in stances)
+    return any(True for s in stances for _ in sentence.children(s.i, "xcomp"))
 
 
 def _governed(sentence: Sentence, prep: Token, catalogue: Catalogue) -> bool:

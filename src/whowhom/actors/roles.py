@@ -90,9 +90,10 @@ def _whom(desk: Desk, view: View, found: Description) -> tuple[Figure | None, st
     counted = _counted(desk, view, found)
     if counted is not None:
         return counted, "counted"
-    if found.agent.flag == "weak" and not found.sectors and not found.country and owner is None and not found.qualified:
-        doing = view.sentence.tokens[found.head].dep == "nsubj"
-        return (generic(desk, view, found, owner), "role") if doing or found.agent.kind == "person" else (None, "")
+    bare = found.agent.flag == "weak" and not found.sectors and not found.country and not found.qualified
+    doing = view.sentence.tokens[found.head].dep == "nsubj"
+    if bare and owner is None and not doing and found.agent.kind != "person":
+        return None, ""
     return generic(desk, view, found, owner), "role"
 
 

@@ -52,7 +52,7 @@ class _Draft:
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
     entries: dict[str, tuple[EntryRow, Placed, int]] = field(default_factory=dict)
     acled: list[tuple[AcledRow, Placed, int]] = field(default_factory=list)
-    cameo: dict[tuple[str, str | None], tuple[CameoRow, Placed, int]] = field(default_factory=dict)
+    cameo: dict[tuple[str, str | None], CameoRow] = field(default_factory=dict)
     confidence: ConfidenceRow | None = None
     faults: list[Fault] = field(default_factory=list)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
@@ -141,7 +141,7 @@ def _read_cameo(folder: Path, draft: _Draft) -> None:
         elif key in here:
             draft.faults.append(placed.fault((at,), f"{row.type} {row.mode or ''} has a row already"))
         here.add(key)
-        draft.cameo[key] = (row, placed, at)
+        draft.cameo[key] = row
 
 
 def _read_language(folder: Path, draft: _Draft) -> None:
@@ -205,7 +205,7 @@ def _build(draft: _Draft) -> Codebook:
         types=draft.types,
         contexts=tuple(draft.contexts.values()),
         acled=_acled(draft),
-        cameo={key: row for key, (row, _, _) in draft.cameo.items()},
+        cameo=draft.cameo,
         confidence=draft.confidence or ConfidenceRow(weights={}),
         lexicon=lexicon,
         trigger_forms=all_forms(heads, draft.irregular),

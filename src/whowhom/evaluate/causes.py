@@ -1,7 +1,7 @@
 """Why events were missed, made up or given the wrong parties: slips grouped by cause, the largest group first."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from whowhom.evaluate.scores import Scores, Slip
@@ -17,7 +17,7 @@ class Cause:
 
 
 def causes(
-    scores: Scores, refusals: Mapping[str, Sequence[Refusal]], known: Collection[str], texts: Mapping[str, str]
+    scores: Scores, refusals: Mapping[str, Sequence[Refusal]], known: Set[str], texts: Mapping[str, str]
 ) -> tuple[Cause, ...]:
     """Group the slips of a scoring.
 
@@ -35,7 +35,7 @@ def causes(
     return tuple(Cause(n, tuple(s)) for n, s in sorted(found.items(), key=lambda x: (-len(x[1]), x[0])))
 
 
-def _cause(slip: Slip, turned: Sequence[Refusal], known: Collection[str], text: str) -> str | None:
+def _cause(slip: Slip, turned: Sequence[Refusal], known: Set[str], text: str) -> str | None:
     if slip.kind == "missed":
         return _missed(slip, turned, known, text)
     if slip.kind == "false":
@@ -45,14 +45,14 @@ def _cause(slip: Slip, turned: Sequence[Refusal], known: Collection[str], text: 
     return None
 
 
-def _missed(slip: Slip, turned: Sequence[Refusal], known: Collection[str], text: str) -> str:
+def _missed(slip: Slip, turned: Sequence[Refusal], known: Set[str], text: str) -> str:
     if slip.got:
         return "missed: wrong frame"
     reason = next((r.reason for r in turned if r.trigger.start < slip.end and slip.start < r.trigger.end), None)
     if reason is not None:
         return f"missed: refused, {reason}"
     words = {w.strip(".,;:\"'()").lower() for w in text[slip.start : slip.end].split()}
-    return "missed: no frame" if words & set(known) else "missed: no trigger"
+    return "missed: no frame" if words & known else "missed: no trigger"
 
 
 def cause_lines(found: Sequence[Cause], most: int = 8) -> Iterator[str]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from whowhom.codebook import Codebook
+from whowhom.codebook.schema import TypeRow
 from whowhom.events.attribution import NARRATOR, with_status
 from whowhom.events.candidate import Candidate
 from whowhom.events.confidence import confidence
@@ -52,8 +53,7 @@ def build_event(
     silent = verdict.status in ("negated", "denied", "hypothetical")
     crosses = [row for m in modes or (None,) if (row := codebook.cameo.get((c.event_type, m))) is not None]
     cross = next((row for row in crosses if row.cameo is not None), None)
-    actors, recipients = _sides(c)
-    joint = kind.joint and len(actors) > 1 and not recipients
+    actors, recipients, symmetric = _sides(c, kind)
     return Event(
         event_id=event_id_of(c, article), incident_id=None, article_id=article.article_id, input_id=article.input_id,
         source=article.source, url=article.url, title=article.title, published=article.published,
@@ -61,7 +61,7 @@ def build_event(
         quad_class=kind.quad_class, score=None if silent else max(scored, key=lambda s: abs(s or 0.0)),
         cameo_code=cross.cameo if cross else None, goldstein=cross.goldstein if cross else None,
         acled_event_type=None, acled_sub_event_type=None,
-        actors=actors, recipients=recipients, symmetric=is_symmetric(c) or joint, date=when, place=place,
+        actors=actors, recipients=recipients, symmetric=symmetric, date=when, place=place,
         status=verdict.status, certainty=verdict.certainty, status_cue=cue_span(c, verdict),  # type: ignore[arg-type]
         embedded_in=event_id_of(c.content_of, article) if c.content_of else None,
         attribution=sources[-1] if sources else NARRATOR,
@@ -71,21 +71,21 @@ def build_event(
     )  # fmt: skip
 
 
-def is_symmetric(c: Candidate) -> bool:
-    """Whether no side is the doer: the entry says so, and the type is still the entry's."""
-    return c.match.rule.entry.symmetric and c.event_type == c.match.rule.entry.event_type
+def _sides(c: Candidate, kind: TypeRow) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+    """Return who did it, to whom, and whether no side is the doer.
 
-
-def _sides(c: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    None is where the entry says so and the type is still the entry's, or where several do together what is joint.
+    """
+    entry = c.match.rule.entry
     actors = _parties([as_party(m) for a in c.actors for m in members(c.scene, a)])
     recipients = _parties([as_party(m) for a in c.recipients for m in members(c.scene, a)])
     doers = {p.actor_id for p in actors if p.actor_id}
     recipients = tuple(p for p in recipients if p.actor_id not in doers or (p.actor_id or "").startswith("role:"))
-    if is_symmetric(c):
-        return _parties([*actors, *recipients]), ()
-    if not actors and c.match.rule.entry.implicit_actor:
-        actors = (implicit_party(c.match.rule.entry.implicit_actor),)
-    return actors, recipients
+    if entry.symmetric and c.event_type == entry.event_type:
+        return _parties([*actors, *recipients]), (), True
+    if not actors and entry.implicit_actor:
+        actors = (implicit_party(entry.implicit_actor),)
+    return actors, recipients, kind.joint and len(actors) > 1 and not recipients
 
 
 def _parties(parties: Sequence[Party]) -> tuple[Party, ...]:

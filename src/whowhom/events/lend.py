@@ -4,7 +4,7 @@ from whowhom.codebook import Codebook
 from whowhom.events.candidate import Candidate
 from whowhom.events.match import Match
 from whowhom.events.operators import operator_over
-from whowhom.events.parties import WITHIN, aimed_at, owner_of, parties_around, party_at, somebody_at, standing, within
+from whowhom.events.parties import STANDING, WITHIN, after, aimed_at, owner_of, parties_around, party_at, somebody_at
 from whowhom.events.scene import Scene
 from whowhom.records import ActorMention, Predicate
 
@@ -68,10 +68,10 @@ def _on_ground(scene: Scene, made: Candidate, p: Predicate, match: Match) -> tup
     """Return the people of the place in which a measure holds, or in which a thing stands that is attacked."""
     things = (*p.fillers("object"), *match.consumed)
     if made.event_type == "ASSAULT":
-        return _aimed(scene, tuple(i for h in things for i in standing(scene, h)))[:1]
+        return _aimed(scene, tuple(i for h in things for i in after(scene, h, STANDING)))[:1]
     if made.event_type not in _LOCAL:
         return ()
-    inside = tuple(i for h in things for i in within(scene, h))
+    inside = tuple(i for h in things for i in after(scene, h, WITHIN))
     return _aimed(scene, (*(h for role in WITHIN for h in p.fillers(role)), *inside))
 
 

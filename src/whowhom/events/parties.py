@@ -1,6 +1,6 @@
 """From the head of a phrase to the party it names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from whowhom.codebook import RESTRICTIONS
@@ -13,8 +13,12 @@ MEASURES = frozenset(
     "dozen hundred thousand million score number group couple pair majority most many several some handful part member "
     "one two three four five six none half rest team crowd wave series faction all both any each few".split()
 )
-#: Prepositions of the ground on which a measure holds.
+#: Prepositions before those who are counted or grouped.
+_COUNTED = ("of", "from", "among")
+#: Prepositions of the ground on which a measure holds ("a curfew in parts of the province").
 WITHIN = ("in", "across", "throughout")
+#: Prepositions of the place where a thing stands ("the airport of Aden", "a depot in Jizan").
+STANDING = ("of", "in", "at", "near", "outside")
 #: Prepositions after which the one at whom an act is aimed may stand.
 AIMED = frozenset({"against", "on", "upon", "with", "to", "toward", "towards", "from", "at", "for", "between", "among"})
 
@@ -36,14 +40,13 @@ def is_measure(scene: Scene, head: int) -> bool:
 
 def measured(scene: Scene, head: int) -> tuple[int, ...]:
     """Return the heads of those who are counted or grouped at a token."""
-    if not is_measure(scene, head):
-        return ()
-    return tuple(
-        c.i
-        for prep in scene.sentence.children(head, "prep")
-        if prep.text.lower() in ("of", "from", "among")
-        for c in scene.sentence.children(prep.i, "pobj")
-    )
+    return after(scene, head, _COUNTED) if is_measure(scene, head) else ()
+
+
+def after(scene: Scene, head: int, prepositions: Collection[str]) -> tuple[int, ...]:
+    """Return the heads of what stands after these prepositions of a noun or participle."""
+    preps = (p for p in scene.sentence.children(head, "prep") if p.text.lower() in prepositions)
+    return tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
 
 
 def people_of(scene: Scene, head: int) -> ActorMention | None:
@@ -133,23 +136,8 @@ def aimed_at(scene: Scene, head: int) -> tuple[int, ...]:
     """Return the heads at which a thing is aimed: after its own preposition ("a ban on"), or after a participle's ("a
     ban imposed on", "positions belonging to", "a ban preventing them")."""
     told = [c.i for c in scene.sentence.children(head, "acl") if c.tag in ("VBN", "VBG")]
-    preps = (p for i in (head, *told) for p in scene.sentence.children(i, "prep") if p.text.lower() in AIMED)
-    after = tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
-    return after + tuple(c.i for i in told for c in scene.sentence.children(i, "dobj"))
-
-
-def within(scene: Scene, head: int) -> tuple[int, ...]:
-    """Return the heads of the places in which a thing holds ("a curfew in parts of the province")."""
-    preps = (p for p in scene.sentence.children(head, "prep") if p.text.lower() in WITHIN)
-    return tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
-
-
-def standing(scene: Scene, head: int) -> tuple[int, ...]:
-    """Return the heads of the places where a thing stands ("the airport of Aden", "a depot in Jizan")."""
-    preps = (
-        p for p in scene.sentence.children(head, "prep") if p.text.lower() in ("of", "in", "at", "near", "outside")
-    )
-    return tuple(c.i for p in preps for c in scene.sentence.children(p.i, "pobj"))
+    named = tuple(i for at in (head, *told) for i in after(scene, at, AIMED))
+    return named + tuple(c.i for i in told for c in scene.sentence.children(i, "dobj"))
 
 
 def somebody_at(scene: Scene, head: int) -> ActorMention | None:
@@ -167,12 +155,7 @@ def parts_of(scene: Scene, head: int) -> tuple[int, ...]:
     """Return what a noun is a part of ("parts of the province")."""
     if scene.sentence.tokens[head].lemma.lower() not in ("part", "area", "region", "side", "outskirt", "town", "city"):
         return ()
-    return tuple(
-        g.i
-        for prep in scene.sentence.children(head, "prep")
-        if prep.text.lower() == "of"
-        for g in scene.sentence.children(prep.i, "pobj")
-    )
+    return after(scene, head, ("of",))
 
 
 def fits(mention: ActorMention, restriction: str | None) -> bool:
